@@ -1,0 +1,1 @@
+"""What is true: facts, views and rules. Pure: no clock, file, language or chance."""

@@ -1,0 +1,60 @@
+"""Every kind of fact the record can hold.
+
+To add one: a frozen dataclass in its column's file, a line here, and its table in a new
+`store/schema/NNNN_*.sql`; the guards and the standing view come by themselves.
+"""
+
+from council_tui.domain import (
+    agenda,
+    council,
+    floor,
+    minutes,
+    people,
+    promises,
+    proposals,
+    record,
+    votes,
+)
+
+FACTS: tuple[type[record.Fact], ...] = (
+    record.Reversal,
+    record.Erased,
+    council.CouncilNamed,
+    council.RulesChosen,
+    council.OperatorChosen,
+    people.Person,
+    people.PersonNamed,
+    people.PhoneGiven,
+    people.Seated,
+    agenda.Meeting,
+    agenda.MeetingPlanned,
+    agenda.NoticePosted,
+    agenda.Officers,
+    agenda.Item,
+    agenda.ItemWritten,
+    agenda.AgendaSet,
+    agenda.ItemNumbered,
+    agenda.Attendance,
+    agenda.Recusal,
+    agenda.MeetingMoved,
+    agenda.RollMember,
+    agenda.RulesKept,
+    agenda.ItemMoved,
+    agenda.ItemSettled,
+    proposals.Proposal,
+    proposals.ProposalWritten,
+    proposals.Moved,
+    proposals.Seconded,
+    proposals.Withdrawn,
+    floor.Remark,
+    votes.VoteOpened,
+    votes.VoteAbandoned,
+    votes.Ballot,
+    votes.VoteClosed,
+    votes.ResultAnnounced,
+    promises.ActionAssigned,
+    minutes.Worded,
+    minutes.Sealed,
+    minutes.PaperExported,
+    minutes.Adopted,
+)

@@ -1,0 +1,130 @@
+"""A vote: its question, its answers, its figures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.record import Fact
+from council_tui.domain.topics import Topic
+
+
+class Way(StrEnum):
+    """How answers are taken."""
+
+    HANDS = "hands"
+    ROLL_CALL = "roll_call"
+    SECRET = "secret"
+    CONSENT = "consent"
+
+
+class Subject(StrEnum):
+    """What is voted on."""
+
+    AMENDMENT = "amendment"
+    MOTION = "motion"
+    AMENDED = "amended"
+
+
+class Choice(StrEnum):
+    """One member's answer; NONE takes an answer back."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpened(Fact):
+    """A question was put: its exact text, the rule, and who may answer."""
+
+    TABLE = "vote_opened"
+    TOPIC = Topic.VOTES
+
+    meeting: MeetingId
+    item: ItemId
+    proposal: ProposalId
+    way: Way
+    subject: Subject
+    ordinal: int
+    """The number of an amendment under its motion, from 1; 0 for a motion."""
+    question: str
+    question_2: str
+    rules: str
+    """The whole of `rules.Rules` as canonical JSON."""
+    roll: int
+    electorate: tuple[PersonId, ...]
+    """Voting members present and not recused, in the order of the roll."""
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteAbandoned(Fact):
+    """An open vote ended without a result."""
+
+    TABLE = "vote_abandoned"
+    TOPIC = Topic.VOTES
+    ONE = ("vote",)
+
+    vote: VoteId
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot(Fact):
+    """One member's answer in a roll call."""
+
+    TABLE = "ballot"
+    TOPIC = Topic.VOTES
+    ONE = ("vote", "person")
+
+    vote: VoteId
+    person: PersonId
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClosed(Fact):
+    """The figures of a vote, and what the rule says of them.
+
+    A later one that replaces it is a correction and carries `why`.
+    """
+
+    TABLE = "vote_closed"
+    TOPIC = Topic.VOTES
+    ONE = ("vote",)
+
+    vote: VoteId
+    presence: tuple[PersonId, ...]
+    """Who counted as present at the close."""
+    yes: int
+    no: int
+    abstain: int
+    not_voting: int
+    invalid: int
+    issued: int | None
+    """Papers given out; None where none are used."""
+    returned: int | None
+    quorum_met: bool
+    quorum_needed: int | None
+    carried: bool
+    needed: int | None
+    tie: bool
+    override: str
+    """Why unlikely figures were taken all the same; mostly empty."""
+    why: str
+    """Why an announced result was corrected; empty otherwise."""
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultAnnounced(Fact):
+    """The chair said the result aloud: from now on it is corrected, not undone."""
+
+    TABLE = "result_announced"
+    TOPIC = Topic.VOTES
+    ONE = ("vote",)
+
+    vote: VoteId
+    at: str

@@ -1,0 +1,73 @@
+"""What the store refuses or cannot do, as facts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from council_tui.domain.errors import Refusal
+
+
+class Unfit(StrEnum):
+    """Why a file cannot be opened."""
+
+    MISSING = "missing"
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
+    FOLDER = "folder"
+    OLD_SQLITE = "old_sqlite"
+    NO_ROOM = "no_room"
+
+
+@dataclass
+class CannotOpen(Refusal):
+    """A file that is not ours to open; it was left as it was."""
+
+    path: str
+    why: Unfit
+    detail: str = ""
+
+
+@dataclass
+class NotRecorded(Refusal):
+    """A commit failed: nothing of the act is on the disk, and no more acts are taken."""
+
+    detail: str
+
+
+@dataclass
+class FileMoved(Refusal):
+    """The file was moved, replaced or deleted while it was open; no more acts are taken."""
+
+    path: str
+
+
+@dataclass
+class ViewOnly(Refusal):
+    """The file is open for viewing: another window writes, or the disk may not be written."""
+
+    path: str
+
+
+@dataclass
+class Waiting(Refusal):
+    """The file cannot be read at this moment: the main window has to finish first."""
+
+    path: str
+
+
+@dataclass
+class NothingToUndo(Refusal):
+    """No entry stands between the last barrier and now."""
+
+
+@dataclass
+class NothingToRedo(Refusal):
+    """Nothing was undone since the last thing recorded."""
+
+
+@dataclass
+class Doubled(Refusal):
+    """Only one may stand, and one stands already."""
+
+    table: str

@@ -1,0 +1,102 @@
+"""How a fact's fields stand in its table: the one place that knows both dataclass and row."""
+
+import json
+import sqlite3
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from council_tui.domain.facts import FACTS
+from council_tui.domain.record import PRIVATE, Fact
+
+F = TypeVar("F", bound=Fact)
+Plain = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a fact and how it is stored."""
+
+    name: str
+    type: type
+    """`int`, `str`, `bool`, `tuple` or a StrEnum."""
+    nullable: bool
+    private: bool
+
+    def plain(self, value: Any) -> Plain:
+        """The value as SQLite and the journal keep it."""
+        if value is None:
+            return None
+        if self.type is tuple:
+            return json.dumps(value, separators=(",", ":"))
+        return (
+            int(value) if self.type is bool else cast(Plain, value if self.type in {int, str} else str(value))
+        )
+
+    def rich(self, stored: Plain) -> Any:
+        """The value as the fact has it."""
+        if stored is None:
+            return None
+        if self.type is tuple:
+            return tuple(json.loads(cast(str, stored)))
+        return stored if self.type in {int, str} else self.type(stored)
+
+
+def _bare(hint: Any) -> tuple[type, bool, bool]:
+    """A hint's stored type, whether it may be None, whether it is private."""
+    private = PRIVATE in getattr(hint, "__metadata__", ())
+    if private:
+        hint = typing.get_args(hint)[0]
+    nullable = isinstance(hint, types.UnionType) and type(None) in typing.get_args(hint)
+    if nullable:
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return tuple, nullable, private
+    while hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    return hint, nullable, private
+
+
+@cache
+def kinds() -> Mapping[str, type[Fact]]:
+    """Every kind of fact by the name of its table."""
+    return {kind.TABLE: kind for kind in FACTS}
+
+
+@cache
+def _columns(table: str) -> tuple[Column, ...]:
+    kind = kinds()[table]
+    hints = typing.get_type_hints(kind, include_extras=True)
+    return tuple(Column(f.name, *_bare(hints[f.name])) for f in fields(kind))
+
+
+def columns(kind: type[Fact]) -> tuple[Column, ...]:
+    """The columns of a kind of fact, in the order of its fields, `replaces` included."""
+    return _columns(kind.TABLE)
+
+
+@cache
+def _insert(table: str) -> str:
+    names = ["id", "entry", *(column.name for column in _columns(table))]
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def insert(kind: type[Fact]) -> str:
+    """The statement that keeps one fact of this kind: `id`, `entry`, then its columns."""
+    return _insert(kind.TABLE)
+
+
+def fact(kind: type[F], row: sqlite3.Row) -> F:
+    """A row of the table, or of its standing view, as the fact it is."""
+    return kind(**{column.name: column.rich(row[column.name]) for column in columns(kind)})
+
+
+def choices(column: Column) -> tuple[str, ...]:
+    """The words a column may hold; empty when it is free."""
+    if isinstance(column.type, type) and issubclass(column.type, StrEnum):
+        return tuple(str(choice) for choice in column.type)
+    return ()

@@ -1,0 +1,63 @@
+"""The language in use, and every text of the program in it.
+
+Source texts are English; each language is a folder under `locales/` whose `*.po` files the
+build hook (`hatch_build.py`) compiles into one `council_tui.mo`. The choice is a module
+variable, not a context variable: Textual's widgets each run in their own context.
+"""
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+LOCALES = Path(__file__).parent / "locales"
+DOMAIN = "council_tui"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages shipped, in alphabetical order: `("en", "zh")`."""
+    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if any(folder.glob("*.po"))))
+
+
+@cache
+def texts(lang: str) -> gettext.NullTranslations:
+    """One language's texts; the English sources where it is not shipped."""
+    path = LOCALES / lang / f"{DOMAIN}.mo"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+_current = "en"
+
+
+def use(lang: str) -> None:
+    """Speak `lang` from now on."""
+    global _current
+    _current = lang
+
+
+def current() -> str:
+    """The code of the language in use."""
+    return _current
+
+
+def _(text: str) -> str:
+    """`text` in the language in use."""
+    return texts(_current).gettext(text)
+
+
+def N_(text: str) -> str:
+    """Mark `text` for the catalogues; it is translated later with `_`."""
+    return text
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """`one` or `many`, as the language in use counts."""
+    return texts(_current).ngettext(one, many, count)
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in use, told apart from its twins by `context`."""
+    return texts(_current).pgettext(context, text)
