@@ -1,0 +1,203 @@
+"""What the rules say of a count: the verdict, and the outlook while answers still come in.
+
+The door to the whole subject: what rules, counts and their texts are stands in the files named
+below and is reached as `rules.Rules`, `rules.Count`, `rules.rules_text`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from council_tui.domain.counts import Count, Impossible, ImpossibleCount, check
+from council_tui.domain.gates import Base, Gate
+from council_tui.domain.rulesets import (
+    BadRules,
+    ChairVotes,
+    FloorRules,
+    Names,
+    Publish,
+    Recused,
+    Rules,
+)
+from council_tui.domain.ruletexts import (
+    floor_from_plain,
+    floor_from_text,
+    floor_text,
+    rules_from_plain,
+    rules_from_text,
+    rules_text,
+)
+
+__all__ = [
+    "BadRules",
+    "ChairVotes",
+    "Count",
+    "FloorRules",
+    "Impossible",
+    "ImpossibleCount",
+    "Names",
+    "Outlook",
+    "Publish",
+    "Recused",
+    "Rules",
+    "Standing",
+    "Verdict",
+    "check",
+    "close",
+    "floor_from_plain",
+    "floor_from_text",
+    "floor_text",
+    "judge",
+    "outlook",
+    "rules_from_plain",
+    "rules_from_text",
+    "rules_text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a count, with the figures that say it."""
+
+    quorum_met: bool
+    quorum_needed: int | None
+    """How many must be present, the largest of several gates; None: no quorum is asked."""
+    carried: bool
+    needed: int | None
+    """The smallest yes that meets every result gate, bases as they stand; None without quorum, on a
+    base of zero, or where no count up to the base would do."""
+    denominator: int | None
+    """The whole of `gate`; None for a number of votes."""
+    base: Base | None
+    tie: bool
+    """As many yes as no, and some; never carried."""
+    gate: Gate
+    """The result gate that asks most, the first of equals."""
+    empty: Base | None = None
+    """The base of zero that nothing can be carried on, the first of several."""
+
+
+def judge(rules: Rules, count: Count) -> Verdict:
+    """What `rules` say of `count`, which is taken as it is (`check` refuses impossible figures)."""
+    quorum = [(gate, _whole(rules, gate, count)) for gate in rules.quorum]
+    carry = [(gate, _whole(rules, gate, count)) for gate in rules.carry]
+    met = all(_met(gate, count.present, whole) for gate, whole in quorum)
+    most, whole = max(carry, key=lambda pair: pair[0].least(pair[1]))
+    needed = most.least(whole) if met and all(_reachable(gate, base) for gate, base in carry) else None
+    tie = count.yes == count.no > 0
+    share = most.base is not Base.VOTES
+    return Verdict(
+        quorum_met=met,
+        quorum_needed=max((gate.least(base) for gate, base in quorum), default=None),
+        carried=needed is not None and count.yes >= needed and not tie,
+        needed=needed,
+        denominator=whole if share else None,
+        base=most.base if share else None,
+        tie=tie,
+        gate=most,
+        empty=next((gate.base for gate, base in carry if _empty(gate, base)), None),
+    )
+
+
+def _whole(rules: Rules, gate: Gate, count: Count) -> int:
+    return count.base(gate.base, invalid_counts=rules.invalid_counts)
+
+
+def _empty(gate: Gate, whole: int) -> bool:
+    return whole <= 0 and gate.base is not Base.VOTES
+
+
+def _met(gate: Gate, reached: int, whole: int) -> bool:
+    return not _empty(gate, whole) and reached >= gate.least(whole)
+
+
+def _reachable(gate: Gate, whole: int) -> bool:
+    return gate.base is Base.VOTES or 0 < gate.least(whole) <= whole
+
+
+class Standing(StrEnum):
+    """How a vote stands while answers still come in."""
+
+    NO_QUORUM = "no_quorum"
+    ENOUGH = "enough"
+    """Carried, whatever the others answer."""
+    AHEAD = "ahead"
+    """Carried if nobody else answers; later answers may still change it."""
+    SHORT = "short"
+    TIE = "tie"
+    """All have answered, and it is a tie."""
+    OUT_OF_REACH = "out_of_reach"
+    """Not carried, whatever the others answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How a vote stands, with the figures that say it."""
+
+    standing: Standing
+    needed: int | None
+    """The yes total that is enough: as the bases stand, or, where it is short, with every base as it
+    will be when the missing yes have come. None where no total can be named."""
+    yes: int
+    short: int | None
+    """How many more yes; None unless SHORT."""
+    most: int
+    """Yes, if all who have not answered say yes."""
+    present: int
+    quorum_needed: int | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether it is carried as it stands."""
+        return self.standing in {Standing.ENOUGH, Standing.AHEAD}
+
+    @property
+    def out_of_reach(self) -> bool:
+        """Whether no answers still to come can carry it."""
+        return self.standing is Standing.OUT_OF_REACH
+
+
+def outlook(rules: Rules, count: Count, unanswered: int) -> Outlook:
+    """How a vote stands at `count` with `unanswered` members who may yet say yes, no or neither."""
+    now = judge(rules, count)
+    short = _first_carried(rules, count, range(1, unanswered + 1))
+    standing = _standing(rules, count, unanswered, short)
+    needed = now.needed
+    if standing is Standing.SHORT and short is not None:
+        needed = count.yes + short
+    elif standing is Standing.OUT_OF_REACH:
+        needed = judge(rules, replace(count, yes=count.yes + unanswered)).needed
+    return Outlook(
+        standing=standing,
+        needed=needed,
+        yes=count.yes,
+        short=short if standing is Standing.SHORT else None,
+        most=count.yes + unanswered,
+        present=count.present,
+        quorum_needed=now.quorum_needed,
+    )
+
+
+def _first_carried(rules: Rules, count: Count, more: Iterable[int]) -> int | None:
+    """The first number of further yes with which `count` is carried."""
+    return next((some for some in more if judge(rules, replace(count, yes=count.yes + some)).carried), None)
+
+
+def _standing(rules: Rules, count: Count, unanswered: int, short: int | None) -> Standing:
+    now = judge(rules, count)
+    if not now.quorum_met:
+        return Standing.NO_QUORUM
+    if now.carried:
+        against = judge(rules, replace(count, no=count.no + unanswered))
+        tie_possible = abs(count.yes - count.no) <= unanswered
+        return Standing.ENOUGH if against.carried and not tie_possible else Standing.AHEAD
+    if short is not None:
+        return Standing.SHORT
+    return Standing.TIE if now.tie and unanswered == 0 else Standing.OUT_OF_REACH
+
+
+def close(count: Count) -> bool:
+    """Whether a vote was so close that postponing may be offered: yes and no apart by at most one, or
+    by a twentieth of those present (the Party constitution's Art. 17 names no figure; this one is ours).
+    """
+    return abs(count.yes - count.no) * 20 <= max(20, count.present)

@@ -1,0 +1,136 @@
+"""What a body's rules say: how it is decided, and how it is debated. `rules.py` applies them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from council_tui.domain.errors import Refusal
+from council_tui.domain.gates import Gate, Measure
+
+Names = tuple[tuple[str, str], ...]
+"""A name in each language, by code: `(("en", "Village council"), ("zh", "村民议事会"))`."""
+
+
+class ChairVotes(StrEnum):
+    """When the chair's own vote is taken."""
+
+    WITH_ALL = "with_all"
+    LAST = "last"
+    NEVER = "never"
+
+
+class Recused(StrEnum):
+    """Whether a member who steps aside still counts among those present."""
+
+    EXCLUDED = "excluded_from_present"
+    COUNTED = "counted"
+
+
+@dataclass
+class BadRules(Refusal):
+    """A rule set that cannot be: which one, which of its fields, and what stands there."""
+
+    id: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """When and how long a result is posted, in days."""
+
+    within_days: int
+    for_days: int
+    workdays: bool = False
+
+
+def named(names: Names, lang: str) -> str:
+    """The name in `lang`, else in English, else the first there is."""
+    known = dict(names)
+    return known.get(lang) or known.get("en") or names[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a body decides, counted by heads. Raises BadRules when made of what cannot be judged.
+
+    The model of domain/3-rules.md §3.2. A tie is never carried; what an abstention does follows
+    from the base of the result gates.
+    """
+
+    id: str
+    """Empty for rules made up on the spot."""
+    names: Names
+    quorum: tuple[Gate, ...]
+    """All must hold for those present; none: no quorum is asked."""
+    carry: tuple[Gate, ...]
+    """All must hold for the yes votes; at least one."""
+    valid_from: str | None = None
+    """ISO day; None: not stated."""
+    valid_to: str | None = None
+    """The last ISO day; None: still in force."""
+    source: str = ""
+    verified: bool = False
+    """Whether the source was read in full; else it is to be checked against the body's own rules."""
+    ask_abstain: bool = True
+    chair_votes: ChairVotes = ChairVotes.WITH_ALL
+    close_vote_hint: bool = False
+    """Whether postponing is offered after a close vote."""
+    methods: tuple[str, ...] = ("hands", "roll_call", "secret", "consent")
+    """Ways of voting, the usual one first; values of `votes.Way`."""
+    only_posted_items: bool = False
+    notice_days: int | None = None
+    consult_days: int | None = None
+    """How long opinions are gathered before the meeting."""
+    publish: Publish | None = None
+    invalid_counts: bool = False
+    """Whether invalid papers are among the participating."""
+    recused: Recused = Recused.EXCLUDED
+
+    def __post_init__(self) -> None:
+        for field, gates in (("quorum", self.quorum), ("carry", self.carry)):
+            for gate in gates:
+                if gate.measure is not Measure.HEADS:
+                    raise BadRules(self.id, field, str(gate))
+        if not self.carry:
+            raise BadRules(self.id, "carry", "[]")
+        if not self.names:
+            raise BadRules(self.id, "names", "[]")
+
+    def name(self, lang: str) -> str:
+        """What these rules are called in `lang`."""
+        return named(self.names, lang)
+
+    def is_old(self, day: str) -> bool:
+        """Whether they have run out before `day` (ISO)."""
+        return self.valid_to is not None and self.valid_to < day
+
+    def in_force(self, day: str) -> bool:
+        """Whether they hold on `day` (ISO)."""
+        return (self.valid_from is None or self.valid_from <= day) and not self.is_old(day)
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRules:
+    """How a body debates: a setting of its own, beside how it decides (domain/4-procedure.md §4.2)."""
+
+    id: str
+    names: Names
+    source: str = ""
+    second_required: bool = False
+    speech_seconds: int = 180
+    speeches_per_item: int = 2
+    chair_neutral: bool = False
+    stance_required: bool = False
+    alternate_sides: bool = False
+    one_at_a_time: bool = False
+    """Whether a new motion waits until the one before is settled."""
+    urgent_by_vote: bool = False
+    """Whether a motion without notice is taken up only if the meeting votes so."""
+
+    def __post_init__(self) -> None:
+        if not self.names:
+            raise BadRules(self.id, "names", "[]")
+
+    def name(self, lang: str) -> str:
+        """What these rules are called in `lang`."""
+        return named(self.names, lang)
