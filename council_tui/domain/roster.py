@@ -245,8 +245,9 @@ def _paired(
     rows: Sequence[RosterRow], existing: Sequence[ExistingMember]
 ) -> tuple[dict[int, ExistingMember], list[Refused]]:
     """The known member of each row, by the row's line; and the rows whose name would fit several."""
-    seated = {(member.seat, same_name(member.name)): member for member in existing if member.seat is not None}
-    pairs = {row.line: seated[at] for row in rows if (at := (row.seat, same_name(row.name))) in seated}
+    seated = {(member.seat, same_name(member.name)): member for member in existing if member.seat}
+    sought = {row.line: seated.get((row.seat, same_name(row.name))) for row in rows if row.seat}
+    pairs = {line: member for line, member in sought.items() if member is not None}
     paired = {member.person for member in pairs.values()}
     unpaired = defaultdict(list)
     for member in existing:

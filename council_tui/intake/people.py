@@ -53,15 +53,15 @@ CATEGORIES: dict[Category, str] = {
     Category.BUILDING_HEAD: "楼栋长 楼长 buildinghead",
     Category.GRID_WORKER: "网格员 专职网格员 gridworker",
     Category.PROPERTY_STEWARD: "红色管家 物业管家 propertysteward steward",
-    Category.OWNER: "业主 业主代表 owner",
+    Category.OWNER: "业主 业主代表 owner homeowner",
     Category.PARTNER_ORG: "共建单位 驻地单位 驻区单位 partnerorganisation partnerorganization",
     Category.OTHER: "其他 其它 other",
 }
 """How each category is written in files, less case, width, spaces and points; its code is understood too."""
 
-_YES = "是 有 对 有表决权 √ ✓ ✔ yes y true t 1".split()  # noqa: SIM905
-_NO = "否 无 没有 不 无表决权 列席 × ✗ x no n false f 0".split()  # noqa: SIM905
-_TOTALS = frozenset("合计 总计 小计 共计 total sum".split())  # noqa: SIM905
+_YES = ("是", "有", "对", "有表决权", "√", "✓", "✔", "yes", "y", "true", "t", "1")
+_NO = ("否", "无", "没有", "不", "无表决权", "列席", "×", "✗", "x", "no", "n", "false", "f", "0")
+_TOTALS = ("合计", "总计", "小计", "共计", "total", "sum")
 _SPOILT = re.compile(r"\d(\.\d*)?e\+?\d+|\d{5,}\.0*", re.IGNORECASE)
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PADDED = re.compile(rf"[{_HAN}][^\S\r\n]+[{_HAN}]")
@@ -177,9 +177,9 @@ def _wrong(texts: Mapping[Column, str]) -> Iterator[tuple[ProblemKind, tuple[str
     seat, votes, phone = (texts.get(column, "") for column in (Column.SEAT, Column.VOTES, Column.PHONE))
     if not name:
         yield ProblemKind.NO_NAME, ()
-    if _bare(name) in _TOTALS:
-        yield ProblemKind.NOT_A_PERSON, (name,)
-    if seat and _seat(seat) is None:
+    if total := next((text for text in (name, seat) if _bare(text) in _TOTALS), ""):
+        yield ProblemKind.NOT_A_PERSON, (total,)
+    elif seat and _seat(seat) is None:
         yield ProblemKind.BAD_SEAT, (seat,)
     if votes and _bare(votes) not in (*_YES, *_NO):
         yield ProblemKind.BAD_VOTES, (votes,)
