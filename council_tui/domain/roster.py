@@ -257,9 +257,8 @@ def _paired(
     named = Counter(same_name(row.name) for row in left)
     refused = []
     for row in left:
-        name = same_name(row.name)
-        fits = unpaired.get(name, [])
-        if len(fits) == 1 and named[name] == 1:
+        fits = unpaired.get(same_name(row.name), [])
+        if len(fits) == 1 and named[same_name(row.name)] == 1:
             pairs[row.line] = fits[0]
         elif fits:
             refused.append(Refused(row, Reason.SEVERAL_SO_NAMED, tuple(member.name for member in fits)))

@@ -37,15 +37,12 @@ SURNAMES = _table(
 )
 """How a character is read as a surname, first; then what people also type. No other reading is kept."""
 
-COMPOUNDS = _table(
-    """
-    欧阳=ou,yang 司马=si,ma 上官=shang,guan 诸葛=zhu,ge 夏侯=xia,hou 东方=dong,fang 皇甫=huang,fu
-    尉迟=yu,chi 公孙=gong,sun 慕容=mu,rong 令狐=ling,hu 长孙=zhang,sun 宇文=yu,wen 司徒=si,tu
-    鲜于=xian,yu 万俟=mo,qi 端木=duan,mu 百里=bai,li 独孤=du,gu 南宫=nan,gong 西门=xi,men 澹台=tan,tai
-    公冶=gong,ye 宗政=zong,zheng 濮阳=pu,yang 淳于=chun,yu 单于=chan,yu 太史=tai,shi 申屠=shen,tu
-    轩辕=xuan,yuan 钟离=zhong,li 闻人=wen,ren 东郭=dong,guo 呼延=hu,yan 赫连=he,lian 拓跋=tuo,ba
-    左丘=zuo,qiu 司空=si,kong 司寇=si,kou 闾丘=lv,qiu 第五=di,wu 完颜=wan,yan
-    """
+COMPOUNDS = frozenset(
+    re.findall(
+        "..",
+        "欧阳司马上官诸葛夏侯东方皇甫尉迟公孙慕容令狐长孙宇文司徒鲜于万俟端木百里独孤南宫西门"
+        "澹台公冶宗政濮阳淳于单于太史申屠轩辕钟离闻人东郭呼延赫连拓跋左丘司空司寇闾丘第五完颜",
+    )
 )
 """Surnames of two characters; taken as such only before a given name."""
 
@@ -119,9 +116,7 @@ def _umlauts(reading: str) -> tuple[str, ...]:
 def _first_readings(pieces: Sequence[str], surname: bool) -> list[str]:
     """The likeliest reading of each piece, as its neighbours decide it; of a surname, as a surname."""
     readings = [reading for run in _runs(pieces) for reading in _in_context(run)]
-    if surname and _compound(pieces):
-        readings[:2] = COMPOUNDS["".join(pieces[:2])]
-    elif surname and pieces and pieces[0] in SURNAMES:
+    if surname and pieces and pieces[0] in SURNAMES and not _compound(pieces):
         readings[0] = SURNAMES[pieces[0]][0]
     return readings
 

@@ -169,15 +169,14 @@ def _oversized(line: int, cells: Sequence[str]) -> list[Problem]:
 
 
 def _records(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Each row with its first line; None for cells whose quotation marks do not pair.
+    """Each row with its first line; None for one whose quotation marks do not pair.
 
-    A mark that is never closed would swallow every row below it: from there on each line is read
-    by itself, so that what else is wrong is still found.
+    A mark that is never closed would swallow every row below it: reading goes on with the next line,
+    so that what else is wrong is still found.
     """
     at = start
-    end = len(lines)
     while at < len(lines):
-        ahead = (lines[number] + "\n" for number in range(at, min(max(end, at + 1), len(lines))))
+        ahead = (lines[number] + "\n" for number in range(at, len(lines)))
         reader = csv.reader(ahead, delimiter=delimiter, strict=True)
         first = at
         try:
@@ -186,7 +185,5 @@ def _records(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tuple
                 first = at + reader.line_num
         except csv.Error:
             yield first + 1, None
-            if at + reader.line_num > first + 1:
-                end = 0
             first += 1
         at = first

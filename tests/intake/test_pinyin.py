@@ -62,6 +62,8 @@ def test_a_text_without_letters_has_no_key_and_a_long_one_not_too_many():
         ("李建安", "Li Jian'an"),
         ("吕秀英", "Lyu Xiuying"),
         ("单雄信", "Shan Xiongxin"),
+        ("单于明", "Chanyu Ming"),
+        ("万俟卨", "Moqi Xie"),
         ("李", "Li"),
         ("买买提·吐尔逊", "Maimaiti Tu'erxun"),
         ("O'Neil-Smith", "O'Neil-Smith"),
