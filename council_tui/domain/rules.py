@@ -18,6 +18,7 @@ from council_tui.domain.rulesets import (
     Publish,
     Recused,
     Rules,
+    UnknownRules,
 )
 from council_tui.domain.ruletexts import (
     floor_from_plain,
@@ -41,6 +42,7 @@ __all__ = [
     "Recused",
     "Rules",
     "Standing",
+    "UnknownRules",
     "Verdict",
     "check",
     "close",

@@ -34,6 +34,13 @@ class BadRules(Refusal):
     value: str
 
 
+@dataclass
+class UnknownRules(Refusal):
+    """No rules of this id are shipped."""
+
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Publish:
     """When and how long a result is posted, in days."""

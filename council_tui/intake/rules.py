@@ -6,25 +6,23 @@ after its id; the welcome, the pickers and the command line find it by themselve
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from council_tui.domain.errors import Refusal
-from council_tui.domain.rules import BadRules, FloorRules, Rules, floor_from_plain, rules_from_plain
+from council_tui.domain.rules import (
+    BadRules,
+    FloorRules,
+    Rules,
+    UnknownRules,
+    floor_from_plain,
+    rules_from_plain,
+)
 
 PRESETS = Path(__file__).parent / "presets"
 FLOOR = Path(__file__).parent / "floor"
 FIRST = "council_default"
 """The rules a new council starts with."""
 FIRST_FLOOR = "plain"
-
-
-@dataclass
-class UnknownRules(Refusal):
-    """No rules of this id are shipped."""
-
-    id: str
 
 
 def read_rules(path: Path) -> Rules:

@@ -1,0 +1,202 @@
+"""`council-tui rules`: the rules shipped, what each says, and what one would decide.
+
+What costs time to import is imported by the command that needs it.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from council_tui.domain.errors import Refusal
+from council_tui.wording import catalog
+from council_tui.wording.catalog import N_, _
+
+if TYPE_CHECKING:
+    from council_tui.domain.rules import Count, FloorRules, Rules, Verdict
+
+
+_FIGURE = click.IntRange(max=2**53)
+"""What JSON and the record can hold exactly; a negative one is refused with the other impossible counts."""
+
+
+class Refused(click.ClickException):
+    """One sentence on the error stream and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """The sentence alone, without a usage."""
+        click.echo(self.message, file=file, err=True)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn a refusal into its sentence."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise Refused(_sentence(refusal)) from refusal
+
+
+def _sentence(refusal: Refusal) -> str:
+    from council_tui.domain.gates import BadGate
+    from council_tui.domain.rules import BadRules, ImpossibleCount, UnknownRules
+    from council_tui.wording import gates
+    from council_tui.wording import rules as rules_wording
+
+    match refusal:
+        case ImpossibleCount():
+            return gates.impossible_words(refusal)
+        case UnknownRules():
+            return rules_wording.unknown_words(refusal)
+        case BadRules():
+            return rules_wording.bad_words(refusal)
+        case BadGate():
+            return rules_wording.gate_refused_words(refusal)
+        case _:
+            raise refusal
+
+
+@click.group(help=N_("Rules for deciding: list them, show one, or ask what one would decide."))
+def rules() -> None:
+    """The rules, from the command line."""
+
+
+@rules.command("list", help=N_("List the rules that are shipped."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+def list_rules(as_json: bool) -> None:
+    """Those in force, the old ones, and the floor rules."""
+    from council_tui.intake import rules as shipped
+    from council_tui.store import clock
+
+    if as_json:
+        found = [*map(_plain, shipped.presets()), *map(_plain, shipped.floor_presets())]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    today = clock.local(clock.now())[:10]
+    for each in shipped.presets():
+        if not each.is_old(today):
+            click.echo(_line(each))
+    _listed(_("Old rules, no longer in force:"), [each for each in shipped.presets() if each.is_old(today)])
+    _listed(_("Floor rules:"), shipped.floor_presets())
+
+
+def _listed(title: str, found: "list[Rules] | tuple[FloorRules, ...]") -> None:
+    if found:
+        click.echo(f"\n{title}")
+    for each in found:
+        click.echo(_line(each))
+
+
+def _line(found: "Rules | FloorRules") -> str:
+    return f"{found.id:<24}{found.name(catalog.current())}"
+
+
+def _plain(found: "Rules | FloorRules") -> Any:
+    """As JSON has it, with the kind: whether it is how to decide or how to debate."""
+    from council_tui.domain.rules import Rules, floor_text, rules_text
+
+    if isinstance(found, Rules):
+        return {"kind": "rules", **json.loads(rules_text(found))}
+    return {"kind": "floor", **json.loads(floor_text(found))}
+
+
+@rules.command("show", help=N_("Show one set of rules, its source and its dates."))
+@click.argument("id")
+@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+def show_rules(id: str, as_json: bool) -> None:
+    """Every setting in words."""
+    from council_tui.wording import rules as wording
+
+    with _refusals():
+        found = _any_preset(id)
+    if as_json:
+        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+        return
+    click.echo(_line(found))
+    for label, words in wording.lines(found):
+        click.echo(_("{label}: {words}").format(label=label, words=words))
+
+
+def _any_preset(id: str) -> "Rules | FloorRules":
+    from council_tui.domain.rules import UnknownRules
+    from council_tui.intake import rules as shipped
+
+    try:
+        return shipped.floor_preset(id)
+    except UnknownRules:
+        return shipped.preset(id)
+
+
+@rules.command("decide", help=N_("Say what a rule would decide on these counts, and why."))
+@click.option("--rule", help=N_("The rules to use, by id."))
+@click.option(
+    "--quorum", multiple=True, help=N_('A gate for the quorum, as ">= 2/3 of roll"; repeat it for several.')
+)
+@click.option(
+    "--carry", multiple=True, help=N_('A gate for the result, as "> 1/2 of present"; repeat it for several.')
+)
+@click.option("--roll", type=_FIGURE, required=True, help=N_("How many should attend."))
+@click.option("--present", type=_FIGURE, required=True, help=N_("How many are present."))
+@click.option("--yes", type=_FIGURE, required=True, help=N_("Votes for."))
+@click.option("--no", type=_FIGURE, required=True, help=N_("Votes against."))
+@click.option("--abstain", type=_FIGURE, required=True, help=N_("Members who abstain."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+def decide(
+    rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: int
+) -> None:
+    """One verdict with its reason; exit code 0 whatever it is."""
+    from council_tui.domain.rules import Count, check, judge
+    from council_tui.wording import gates
+
+    with _refusals():
+        chosen = _chosen(rule, quorum, carry)
+        count = check(Count(**figures))
+    verdict = judge(chosen, count)
+    if as_json:
+        click.echo(json.dumps(_answer(rule, count, verdict), indent=2))
+        return
+    click.echo(gates.verdict_sentence(count, verdict))
+    click.echo(gates.abstention_words(chosen))
+
+
+def _chosen(rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...]) -> "Rules":
+    """The preset, or rules made of the gates given. Raises Refusal, or Refused for both or neither."""
+    from council_tui.domain.gates import parse_gate
+    from council_tui.domain.rules import Rules
+    from council_tui.intake import rules as shipped
+
+    if rule is not None and (quorum or carry):
+        raise Refused(_("Give either --rule or gates of your own, not both."))
+    if rule is not None:
+        return shipped.preset(rule)
+    if not carry:
+        raise Refused(_("Give either --rule, or at least one --carry."))
+    own = (("en", "own"),)
+    return Rules("", own, tuple(map(parse_gate, quorum)), tuple(map(parse_gate, carry)))
+
+
+def _answer(rule: str | None, count: "Count", verdict: "Verdict") -> dict[str, object]:
+    """The verdict as a program reads it; the reason is English in every language."""
+    from council_tui.wording import gates
+
+    spoken = catalog.current()
+    catalog.use("en")
+    try:
+        reason = gates.verdict_sentence(count, verdict)
+    finally:
+        catalog.use(spoken)
+    return {
+        "quorum_met": verdict.quorum_met,
+        "quorum_needed": verdict.quorum_needed,
+        "carried": verdict.carried,
+        "needed": verdict.needed,
+        "denominator": verdict.denominator,
+        "base": verdict.base,
+        "tie": verdict.tie,
+        "reason": reason,
+        "rule": rule,
+    }

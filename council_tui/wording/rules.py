@@ -1,0 +1,141 @@
+"""A rule set laid out for reading: each of its settings as a label and words, and what is wrong with one."""
+
+from collections.abc import Callable
+
+from council_tui.domain.gates import BadGate
+from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
+from council_tui.wording import gates
+from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
+
+_WAYS: dict[str, Callable[[], str]] = {
+    "hands": lambda: pgettext("rules", "show of hands"),
+    "roll_call": lambda: pgettext("rules", "roll call"),
+    "secret": lambda: pgettext("rules", "secret ballot"),
+    "consent": lambda: pgettext("rules", "no objection"),
+}
+
+_CHAIR = {
+    ChairVotes.WITH_ALL: N_("The chair votes with the others."),
+    ChairVotes.LAST: N_("The chair votes last."),
+    ChairVotes.NEVER: N_("The chair does not vote."),
+}
+
+_RECUSED = {
+    Recused.EXCLUDED: N_("A member who steps aside is not counted as present."),
+    Recused.COUNTED: N_("A member who steps aside is still counted as present."),
+}
+
+Lines = tuple[tuple[str, str], ...]
+"""Labels and words."""
+
+
+def rules_name(rules: Rules | FloorRules) -> str:
+    """What these rules are called in the language in use."""
+    return rules.name(current()) if rules.id else _("rules made up here")
+
+
+def mark(rules: Rules) -> str:
+    """The visible mark of rules whose source was not read in full; empty for the others."""
+    return "" if rules.verified else _("check against your own rules")
+
+
+def rules_lines(rules: Rules) -> Lines:
+    """How it is decided, a line each."""
+    settings = (
+        (_("How it is decided"), gates.rules_words(rules)),
+        (_("Ways of voting"), _comma([_WAYS[way]() if way in _WAYS else way for way in rules.methods])),
+        (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
+        (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
+        (_("Recusal"), _(_RECUSED[rules.recused])),
+        (_("Invalid papers"), _("among those taking part") if rules.invalid_counts else ""),
+        (_("Notice"), _notice(rules)),
+        (_("Posting of results"), _posting(rules)),
+        (_("In force"), _dates(rules)),
+        (_("Source"), rules.source),
+        (_("To check"), mark(rules)),
+    )
+    return tuple((label, words) for label, words in settings if words)
+
+
+def floor_lines(floor: FloorRules) -> Lines:
+    """How it is debated, a line each."""
+    speech = ngettext("{count} second", "{count} seconds", floor.speech_seconds)
+    speeches = _("{count} a member")
+    return (
+        (_("A second is needed"), _yes(floor.second_required)),
+        (_("Length of a speech"), speech.format(count=floor.speech_seconds)),
+        (_("Speeches on one item"), speeches.format(count=floor.speeches_per_item)),
+        (_("The chair takes no side"), _yes(floor.chair_neutral)),
+        (_("A speaker says the side first"), _yes(floor.stance_required)),
+        (_("The sides speak in turn"), _yes(floor.alternate_sides)),
+        (_("One motion at a time"), _yes(floor.one_at_a_time)),
+        (_("Urgent motions by vote"), _yes(floor.urgent_by_vote)),
+        (_("Source"), floor.source),
+    )
+
+
+def lines(found: Rules | FloorRules) -> Lines:
+    """How it is decided, or how it is debated, a line each."""
+    return rules_lines(found) if isinstance(found, Rules) else floor_lines(found)
+
+
+def unknown_words(refusal: UnknownRules) -> str:
+    """`There are no rules called x; "rules list" names them.`"""
+    return _('There are no rules called {id!r}; "rules list" names them.').format(id=refusal.id)
+
+
+def gate_refused_words(refusal: BadGate) -> str:
+    """What is no gate, and how one is written."""
+    text = _('{text!r} is no gate; write it like "> 1/2 of present", ">= 2/3 of roll" or ">= 9 votes".')
+    return text.format(text=refusal.text[:80])
+
+
+def bad_words(refusal: BadRules) -> str:
+    """Which field of which rules is wrong, and what stands there."""
+    text = _("The rules {id!r} cannot be used: {field} is {value!r}.")
+    if not refusal.id:
+        text = _("These rules cannot be used: {field} is {value!r}.")
+    return text.format(id=refusal.id, field=refusal.field or _("the file"), value=refusal.value[:200])
+
+
+def _notice(rules: Rules) -> str:
+    parts = []
+    if rules.notice_days is not None:
+        text = ngettext("{days} day before", "{days} days before", rules.notice_days)
+        parts.append(text.format(days=rules.notice_days))
+    if rules.only_posted_items:
+        parts.append(_("only items that were posted"))
+    return _comma(parts)
+
+
+def _posting(rules: Rules) -> str:
+    publish = rules.publish
+    if publish is None:
+        return ""
+    within = ngettext("within {days} day", "within {days} days", publish.within_days)
+    if publish.workdays:
+        posted = ngettext("for {days} working day", "for {days} working days", publish.for_days)
+    else:
+        posted = ngettext("for {days} day", "for {days} days", publish.for_days)
+    return _comma([within.format(days=publish.within_days), posted.format(days=publish.for_days)])
+
+
+def _dates(rules: Rules) -> str:
+    parts = []
+    if rules.valid_from:
+        parts.append(_("from {day}").format(day=rules.valid_from))
+    if rules.valid_to:
+        parts.append(_("until {day}").format(day=rules.valid_to))
+    return _comma(parts)
+
+
+def _comma(parts: list[str]) -> str:
+    """The parts with commas between, as the language writes them."""
+    whole = "".join(parts[:1])
+    for more in parts[1:]:
+        whole = _("{first}, {second}").format(first=whole, second=more)
+    return whole
+
+
+def _yes(setting: bool) -> str:
+    return pgettext("rules", "yes") if setting else pgettext("rules", "no")
