@@ -69,7 +69,7 @@ def _plain(value: object) -> object:
 def _loaded(text: str) -> Mapping[str, object]:
     try:
         plain = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRules("", "", text) from None
     if not isinstance(plain, dict):
         raise BadRules("", "", text)

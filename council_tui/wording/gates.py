@@ -6,6 +6,8 @@ from council_tui.domain.gates import Base, Gate, Measure, Op
 from council_tui.domain.rules import Count, Impossible, ImpossibleCount, Outlook, Rules, Standing, Verdict
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 
+HALF = Fraction(1, 2)
+
 _SHARES = {
     Fraction(1, 3): N_("one third"),
     Fraction(2, 3): N_("two thirds"),
@@ -25,6 +27,14 @@ _OF = {
     Base.PARTICIPATING: N_("{share} of those taking part"),
     Base.CAST: N_("{share} of the votes for and against"),
 }
+
+_MORE_OF = {
+    Base.ROLL: N_("more than {share} of the roll"),
+    Base.PRESENT: N_("more than {share} of those present"),
+    Base.PARTICIPATING: N_("more than {share} of those taking part"),
+    Base.CAST: N_("more than {share} of the votes for and against"),
+}
+"""Whole phrases: Chinese puts the base between "more than" and the share. Half has a word of its own."""
 
 _SHORT = {
     Base.ROLL: N_("roll {op} {share}"),
@@ -51,19 +61,22 @@ _EMPTY = {
 
 def share_words(gate: Gate) -> str:
     """The share alone: `more than half` (过半数), `half or more` (半数以上), `two thirds or more`."""
-    if gate.share == Fraction(1, 2):
+    if gate.share == HALF:
         return _("more than half") if gate.op is Op.MORE_THAN else _("half or more")
     if gate.share == 1 and gate.op is Op.AT_LEAST:
         return pgettext("share", "all")
-    share = _(_SHARES[gate.share]) if gate.share in _SHARES else _fraction(gate)
-    return (_("more than {share}") if gate.op is Op.MORE_THAN else _("{share} or more")).format(share=share)
+    text = _("more than {share}") if gate.op is Op.MORE_THAN else _("{share} or more")
+    return text.format(share=_part(gate))
 
 
 def gate_words(gate: Gate) -> str:
     """`more than half of those present` (到会人数的过半数), `9 votes or more` (9 票以上)."""
     if gate.base is Base.VOTES:
         return _number_words(gate, N_("more than {count} votes"), N_("{count} votes or more"))
-    words = _(_OF[gate.base]).format(share=share_words(gate))
+    if gate.op is Op.MORE_THAN and gate.share != HALF:
+        words = _(_MORE_OF[gate.base]).format(share=_part(gate))
+    else:
+        words = _(_OF[gate.base]).format(share=share_words(gate))
     match gate.measure:
         case Measure.HEADS:
             return words
@@ -226,6 +239,10 @@ def _all_of(words: list[str]) -> str:
     for more in words[1:]:
         whole = _("{first} and {second}").format(first=whole, second=more)
     return whole
+
+
+def _part(gate: Gate) -> str:
+    return _(_SHARES[gate.share]) if gate.share in _SHARES else _fraction(gate)
 
 
 def _fraction(gate: Gate) -> str:
