@@ -1,0 +1,58 @@
+"""What decides is exact: no float, no true division, in the domain and the use cases."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import council_tui
+
+PACKAGE = Path(council_tui.__file__).parent
+FILES = sorted(path for layer in ("domain", "usecases") for path in (PACKAGE / layer).rglob("*.py"))
+
+
+def inexact(source: str) -> list[tuple[int, str]]:
+    """Line and kind of each float literal, `float()`, `round()`, true division and inexact module."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Constant(value=float() | complex()):
+                found.append((node.lineno, "float literal"))
+            case ast.Call(func=ast.Name(id="float" | "complex" | "round" as name)):
+                found.append((node.lineno, f"{name}()"))
+            case ast.BinOp(op=ast.Div()) | ast.AugAssign(op=ast.Div()):
+                found.append((node.lineno, "true division"))
+            case ast.Import(names=names) if {name.name for name in names} & {"math", "statistics", "decimal"}:
+                found.append((node.lineno, "inexact module"))
+            case ast.ImportFrom(module="math" | "statistics" | "decimal"):
+                found.append((node.lineno, "inexact module"))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_that_decides_is_inexact(path: Path):
+    assert inexact(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rules_are_among_the_files_looked_at():
+    assert {"gates.py", "rules.py", "counts.py"} <= {path.name for path in FILES}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a = 0.5",
+        "a = float(b)",
+        "a = b / c",
+        "a /= b",
+        "import math",
+        "from decimal import Decimal",
+        "a = round(b)",
+    ],
+)
+def test_each_inexact_thing_is_found(line: str):
+    assert len(inexact(f"def f(a, b, c):\n    {line}\n")) == 1
+
+
+def test_whole_division_and_fractions_are_exact():
+    assert inexact("from fractions import Fraction\na = Fraction(1, 2) * 3 // 2 + divmod(7, 2)[0]\n") == []
