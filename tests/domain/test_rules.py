@@ -162,6 +162,13 @@ def test_a_base_of_zero_never_carries_and_says_which():
     )
 
 
+def test_a_tie_that_may_still_come_is_not_yet_enough():
+    # A quarter of 8 is 2. With 3 to 1 and 3 to answer, two more no make it 3-3; three make it 3-4.
+    quarter = Rules("", (("en", "a"),), (), (parse_gate(">= 1/4 of present"),))
+    assert rules.outlook(quarter, Count(8, 8, 3, 1, 0), 3).standing is Standing.AHEAD
+    assert rules.outlook(quarter, Count(8, 8, 3, 1, 0), 1).standing is Standing.ENOUGH
+
+
 def test_what_is_wanted_of_a_majority_of_votes_grows_with_the_answers_still_missing():
     # 3 yes, 5 no: 4 of 8 is a tie at 5-5; only 6-5 is more than half of 11.
     simple = Rules("", (("en", "a"),), (), (parse_gate("> 1/2 of cast"),))
