@@ -3,18 +3,17 @@
 What costs time to import is imported by the command that needs it.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from council_tui.domain.errors import Refusal
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 
 if TYPE_CHECKING:
+    from council_tui.domain.errors import Refusal
     from council_tui.domain.rules import Count, FloorRules, Rules, Verdict
 
 
@@ -35,13 +34,15 @@ class Refused(click.ClickException):
 @contextmanager
 def _refusals() -> Iterator[None]:
     """Turn a refusal into its sentence."""
+    from council_tui.domain.errors import Refusal
+
     try:
         yield
     except Refusal as refusal:
         raise Refused(_sentence(refusal)) from refusal
 
 
-def _sentence(refusal: Refusal) -> str:
+def _sentence(refusal: "Refusal") -> str:
     from council_tui.domain.gates import BadGate
     from council_tui.domain.rules import BadRules, ImpossibleCount, UnknownRules
     from council_tui.wording import gates
@@ -74,7 +75,7 @@ def list_rules(as_json: bool) -> None:
 
     if as_json:
         found = [*map(_plain, shipped.presets()), *map(_plain, shipped.floor_presets())]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        click.echo(_json(found))
         return
     today = clock.local(clock.now())[:10]
     for each in shipped.presets():
@@ -95,8 +96,16 @@ def _line(found: "Rules | FloorRules") -> str:
     return f"{found.id:<24}{found.name(catalog.current())}"
 
 
+def _json(answer: object) -> str:
+    import json
+
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
 def _plain(found: "Rules | FloorRules") -> Any:
     """As JSON has it, with the kind: whether it is how to decide or how to debate."""
+    import json
+
     from council_tui.domain.rules import Rules, floor_text, rules_text
 
     if isinstance(found, Rules):
@@ -114,7 +123,7 @@ def show_rules(id: str, as_json: bool) -> None:
     with _refusals():
         found = _any_preset(id)
     if as_json:
-        click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
+        click.echo(_json(_plain(found)))
         return
     click.echo(_line(found))
     for label, words in wording.lines(found):
@@ -157,7 +166,7 @@ def decide(
         count = check(Count(**figures))
     verdict = judge(chosen, count)
     if as_json:
-        click.echo(json.dumps(_answer(rule, count, verdict), indent=2))
+        click.echo(_json(_answer(rule, count, verdict)))
         return
     click.echo(gates.verdict_sentence(count, verdict))
     click.echo(gates.abstention_words(chosen))
