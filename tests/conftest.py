@@ -1,0 +1,32 @@
+"""What every test stands on: how hard hypothesis tries, and that nobody's own file or settings are touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from council_tui.wording import catalog
+
+settings.register_profile("quick", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("long", deadline=None, max_examples=2000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`-m long` also tries more examples."""
+    chosen = config.option.markexpr
+    settings.load_profile("long" if "long" in chosen and "not long" not in chosen else "quick")
+
+
+@pytest.fixture(autouse=True)
+def _at_nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own for each test, no settings from outside, and English to begin with."""
+    home: Path = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(("COUNCIL_TUI_", "XDG_", "LC_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    catalog.use("en")
