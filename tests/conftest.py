@@ -1,4 +1,4 @@
-"""What every test stands on: how hard hypothesis tries, and that nobody's own file or settings are touched."""
+"""What every test stands on: how hard hypothesis tries, and a home that is nobody's."""
 
 import os
 from pathlib import Path
