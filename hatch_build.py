@@ -3,6 +3,7 @@
 Also run by hand after an edit: `python hatch_build.py`.
 """
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+SAME = datetime(2026, 1, 1, tzinfo=UTC)
+"""A catalogue's date: one for all, so that the same sources give the same bytes."""
 LOCALES = Path(__file__).parent / "council_tui" / "wording" / "locales"
 
 
@@ -20,7 +23,7 @@ def merged(folder: Path) -> Catalog:
 
     Raises ValueError when two files translate one text differently.
     """
-    whole = Catalog(locale=folder.name)
+    whole = Catalog(locale=folder.name, creation_date=SAME, revision_date=SAME)
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
             part = read_po(file, locale=folder.name, abort_invalid=True)
