@@ -1,12 +1,9 @@
 """Every text of the program is in every language, whole, fresh, and nothing else is."""
 
-import ast
 import re
 import string
 import sys
 import unicodedata
-from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,57 +11,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from council_tui.wording import catalog
-from tests.house.source import ROOT, Source, called, calls, sources, strings, written
+from tests.house.source import ROOT, Source, sources, strings, written
+from tests.house.texts import Id, extract, marked
 
 sys.path.append(str(ROOT))
 import hatch_build  # noqa: E402 - the build hook stands beside the package, not in it
 
 LANGUAGES = sorted(folder for folder in catalog.LOCALES.iterdir() if any(folder.glob("*.po")))
 OTHERS = [folder for folder in LANGUAGES if folder.name != "en"]
-TEXTS = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,)}
-"""Which arguments of a call are texts."""
-
-Id = tuple[str | None, str]
-"""A text's context and its singular."""
-
-
-@dataclass
-class Found:
-    """The texts a file holds, and what cannot be read off."""
-
-    texts: dict[Id, tuple[str, ...]] = field(default_factory=dict)
-    composed: list[int] = field(default_factory=list)
-
-
-def extract(source: Source) -> Found:
-    """Every text marked in a file; a text put together at run time can be in no catalogue."""
-    found = Found()
-    for call in calls(source.tree):
-        name = called(call)
-        if name not in TEXTS or len(call.args) <= max(TEXTS[name]):
-            continue
-        texts = [call.args[place] for place in TEXTS[name]]
-        if all(isinstance(each, ast.Constant) for each in texts):
-            words = tuple(str(each.value) for each in texts if isinstance(each, ast.Constant))
-            context = (
-                str(call.args[0].value)
-                if name == "pgettext" and isinstance(call.args[0], ast.Constant)
-                else None
-            )
-            found.texts[context, words[0]] = words
-        elif any(isinstance(each, ast.JoinedStr | ast.BinOp | ast.Call) for each in texts) or name == "N_":
-            found.composed.append(call.lineno)
-    return found
-
-
-@cache
-def marked() -> dict[Id, tuple[str, ...]]:
-    """Every text of the program."""
-    whole: dict[Id, tuple[str, ...]] = {}
-    for source in sources():
-        if source.name != "wording/catalog.py":
-            whole |= extract(source).texts
-    return whole
 
 
 def names(text: str) -> set[str]:

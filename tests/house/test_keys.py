@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.house.source import Source, called, calls, keyword, sources, written
-from tests.house.test_catalogues import extract, marked
+from tests.house.texts import extract, marked
 
 
 def _text(node: ast.expr | None) -> str | None:

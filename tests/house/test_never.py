@@ -6,6 +6,7 @@ import pytest
 from textual.app import App
 
 from tests.house.source import Source, called, calls, keyword, sources, written
+from tests.house.texts import composed
 
 NOTIFIES = 3
 """Success is seen, not announced: `notify` is for refusals."""
@@ -70,24 +71,12 @@ SHOWING = frozenset({"Static", "Label", "Button", "Tooltip", "notify", "update",
 """Calls whose first text Textual reads as markup, unless told otherwise."""
 
 
-def _composed(text: ast.expr) -> bool:
-    match text:
-        case ast.JoinedStr():
-            return any(isinstance(part, ast.FormattedValue) for part in text.values)
-        case ast.BinOp(op=ast.Mod() | ast.Add()):
-            return True
-        case ast.Call():
-            return called(text) in {"format", "format_map", "join"}
-        case _:
-            return False
-
-
 def markup(node: ast.AST) -> bool:
     """A text put together is somebody's: it goes in as `Content(...)`, `Text(...)` or with `markup=False`."""
     if not isinstance(node, ast.Call) or called(node) not in SHOWING or not node.args:
         return False
     off = keyword(node, "markup")
-    return _composed(node.args[0]) and not (isinstance(off, ast.Constant) and off.value is False)
+    return composed(node.args[0]) and not (isinstance(off, ast.Constant) and off.value is False)
 
 
 def found(source: Source, rule: object) -> list[int]:
