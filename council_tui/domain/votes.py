@@ -1,10 +1,12 @@
 """A vote: its question, its answers, its figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.record import Fact
+from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
 
 
@@ -128,3 +130,55 @@ class ResultAnnounced(Fact):
 
     vote: VoteId
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """A vote with its answers and figures."""
+
+    id: VoteId
+    opened: VoteOpened
+    rules: Rules
+    answers: Mapping[PersonId, tuple[int, Choice]]
+    """Standing answers of a roll call: the ballot's id and the choice; NONE is left out."""
+    closed: VoteClosed | None
+    closed_id: int | None
+    corrections: tuple[tuple[VoteClosed, VoteClosed], ...]
+    """Old and new figures of each correction after the announcement, oldest first."""
+    announced: str | None
+    """When the chair announced the result."""
+    abandoned: VoteAbandoned | None
+
+    @property
+    def open(self) -> bool:
+        """Whether answers are being taken."""
+        return self.closed is None and self.abandoned is None
+
+    def tally(self, present: int) -> Count:
+        """The answers of a roll call so far, out of `present`."""
+        given = [choice for _, choice in self.answers.values()]
+        return Count(
+            roll=self.opened.roll,
+            present=present,
+            yes=given.count(Choice.YES),
+            no=given.count(Choice.NO),
+            abstain=given.count(Choice.ABSTAIN),
+        )
+
+    def count(self) -> Count | None:
+        """The figures of the close; None while it is open."""
+        if self.closed is None:
+            return None
+        return Count(
+            roll=self.opened.roll,
+            present=len(self.closed.presence),
+            yes=self.closed.yes,
+            no=self.closed.no,
+            abstain=self.closed.abstain,
+            invalid=self.closed.invalid,
+        )
+
+    def verdict(self) -> Verdict | None:
+        """What the rule says of the close; None while it is open."""
+        count = self.count()
+        return None if count is None else judge(self.rules, count)

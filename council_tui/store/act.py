@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import PersonId, Seq
+from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import Fact, Kept
 from council_tui.domain.topics import Topic
 from council_tui.store import clock, journal, shape
-from council_tui.store.errors import Doubled
 
 F = TypeVar("F", bound=Fact)
 Value = str | int | None
@@ -57,6 +58,8 @@ class Written:
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     topics: set[Topic] = field(default_factory=set)
+    erased: bool = False
+    """Whether a private text was forgotten: copies of it may lie in the file's free space."""
 
 
 class Act(Reader):
@@ -90,15 +93,25 @@ class Act(Reader):
         return id
 
     def erase(self, table: str, row: int, field: str) -> None:
-        """Forget a private text; its hash stays. The caller adds the `Erased` fact."""
+        """Forget a private text, and what it is found by; its hash stays. The caller adds `Erased`."""
         self._connection.execute(
             "DELETE FROM private WHERE fact = ? AND row = ? AND field = ?", [table, row, field]
         )
+        if table == PersonNamed.TABLE:
+            self._connection.execute("DELETE FROM name_key WHERE named = ?", [row])
+        self.written.erased = True
 
     def index_name(self, named: int, keys: Sequence[str]) -> None:
         """Keep the keys a name is found by (a rebuildable index, outside the journal)."""
         self._connection.execute("DELETE FROM name_key WHERE named = ?", [named])
         self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", [(named, key) for key in keys])
+
+    def draft(self, screen: str, field: str, text: str) -> None:
+        """Keep a text that is being typed, outside the journal; an empty one is forgotten."""
+        if text:
+            self._connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", [screen, field, text])
+        else:
+            self._connection.execute("DELETE FROM draft WHERE screen = ? AND field = ?", [screen, field])
 
     def finish(self, kind: str, by: PersonId, file: str) -> bool:
         """Append the entry of this act; False when it recorded nothing."""
@@ -121,6 +134,7 @@ class Act(Reader):
         return int(self.query(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")[0][0])
 
     def _hide(self, table: str, row: int, field: str, value: Value) -> str:
+        journal.check_text(str(value))
         salt = secrets.token_hex(16)
         self._connection.execute(
             "INSERT INTO private VALUES (?, ?, ?, ?, ?)", [table, row, field, salt, value]

@@ -15,9 +15,11 @@ def copy(connection: sqlite3.Connection, target: Path) -> int:
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         _fill(connection, target)
+        _sync(target)
     except BaseException:
-        with contextlib.suppress(OSError):
-            target.unlink()
+        for path in (target, target.with_name(target.name + "-journal")):
+            with contextlib.suppress(OSError):
+                path.unlink()
         raise
     return target.stat().st_size
 
@@ -30,13 +32,28 @@ def _fill(connection: sqlite3.Connection, target: Path) -> None:
             raise sqlite3.DatabaseError("the copy is not whole")
     finally:
         made.close()
+
+
+def _sync(target: Path) -> None:
+    """See the copy, and on POSIX its name in the folder, onto the disk."""
     with target.open("rb+") as file:
         os.fsync(file.fileno())
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def before_migration(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     """Keep the file as it was before its schema changes, beside it; the copy's path."""
-    target = path.with_name(f"{path.name}.v{version}.backup")
-    if not target.exists():
-        copy(connection, target)
-    return target
+    number = 1
+    while True:
+        target = path.with_name(f"{path.name}.v{version}.{number}.backup")
+        try:
+            copy(connection, target)
+        except FileExistsError:
+            number += 1
+        else:
+            return target

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from council_tui.domain.errors import Refusal
+from council_tui.domain.failures import NotRecorded, ViewOnly, Waiting
 from council_tui.domain.ids import Seq
 from council_tui.domain.topics import Topic
 from council_tui.store import clock, keyboard
 from council_tui.store.act import Act, Reader
-from council_tui.store.errors import NotRecorded, ViewOnly, Waiting
 from council_tui.store.file import Opened
 
 

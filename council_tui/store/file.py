@@ -1,21 +1,26 @@
-"""The file: found, judged, opened with every pragma read back, and still ours before each commit."""
+"""The file: found, judged, opened with every pragma read back, and still ours before each commit.
+
+Only SQLite ever opens the database itself: any other handle of this process, once closed,
+would drop SQLite's locks on it.
+"""
 
 import os
 import sqlite3
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from council_tui.domain.failures import CannotOpen, FileMoved, Unfit, Waiting
 from council_tui.store import backup, lock, migrate
-from council_tui.store.errors import CannotOpen, FileMoved, Unfit, Waiting
 
-MAGIC = b"SQLite format 3\0"
 OLDEST = (3, 37, 0)
 """STRICT tables."""
+QUICK = 4 * 2**20
+"""Bytes up to which every page is checked before the file is used; the start check does larger ones."""
 
 PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", "3000", 3000),
-    ("journal_mode", "DELETE", "delete"),
     ("synchronous", "EXTRA", 3),
     ("foreign_keys", "ON", 1),
     ("recursive_triggers", "ON", 1),
@@ -24,8 +29,11 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     ("temp_store", "MEMORY", 2),
     ("fullfsync", "ON", 1),
+    ("mmap_size", "0", 0),
 )
 """Name, value to set, value to read back: why each, `shared/reliability.md` 3.1."""
+JOURNAL_MODE = ("journal_mode", "DELETE", "delete")
+"""Set last: it is the first thing that may write, and only into a file that was judged sound."""
 
 
 @dataclass(slots=True)
@@ -63,48 +71,95 @@ def open_file(path: Path, *, create: bool = False, view_only: bool = False) -> O
 
     Raises CannotOpen (the file is untouched) or Waiting.
     """
-    _judge_place(path, create)
-    held = None if view_only else _lock(path)
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise CannotOpen(str(path), Unfit.OLD_SQLITE, sqlite3.sqlite_version)
+    held = None
     try:
-        connection = _connect(path, read_only=held is None)
+        real = _place(path, create)
+        _look_first(real)
+        held = None if view_only else _lock(real)
+        connection = _connect(real, read_only=held is None)
         try:
-            _prepare(path, connection, read_only=held is None)
+            _prepare(real, connection, create=create, read_only=held is None)
+            found = os.stat(real)
         except BaseException:
             connection.close()
             raise
-    except sqlite3.DatabaseError as error:
-        _release(held)
+    except BaseException as error:
+        if held is not None:
+            held.close()
         raise _why(path, error) from error
-    except BaseException:
-        _release(held)
-        raise
-    found = os.stat(path)
-    return Opened(path, connection, held, (found.st_dev, found.st_ino))
+    return Opened(real, connection, held, (found.st_dev, found.st_ino))
 
 
-def _release(held: IO[bytes] | None) -> None:
-    if held is not None:
-        held.close()
-
-
-def _judge_place(path: Path, create: bool) -> None:
-    if sqlite3.sqlite_version_info < OLDEST:
-        raise CannotOpen(str(path), Unfit.OLD_SQLITE, sqlite3.sqlite_version)
+def recover(path: Path) -> bool:
+    """Roll back what a crash left half-written, unless another window has the file; whether it was done."""
     try:
-        if path.is_dir():
-            raise CannotOpen(str(path), Unfit.FOLDER)
-        if not path.exists():
-            if not create:
-                raise CannotOpen(str(path), Unfit.MISSING)
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return
-        with path.open("rb") as file:
-            head = file.read(100)
-    except (OSError, ValueError) as error:
-        raise CannotOpen(str(path), Unfit.UNREADABLE, str(error)) from error
-    if head and not head.startswith(MAGIC):
+        held = lock.take(path)
+    except OSError:
+        return False
+    if held is None:
+        return False
+    try:
+        connection = _connect(path, read_only=False)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    finally:
+        held.close()
+    return True
+
+
+def busy(error: BaseException) -> bool:
+    """Whether another process is in the way for now (`SQLITE_BUSY`, `SQLITE_LOCKED`)."""
+    return _code(error) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def hot(error: BaseException) -> bool:
+    """Whether a crash left a journal that a window which only looks may not roll back."""
+    return _code(error) == sqlite3.SQLITE_READONLY_ROLLBACK
+
+
+def _code(error: BaseException) -> int:
+    return getattr(error, "sqlite_errorcode", 0) or 0
+
+
+def _place(path: Path, create: bool) -> Path:
+    """Where the file really is, made empty if it may be."""
+    if path.is_symlink() and not path.exists():
+        raise CannotOpen(str(path), Unfit.MISSING)
+    real = Path(os.path.realpath(path))
+    if real.is_dir():
+        raise CannotOpen(str(path), Unfit.FOLDER)
+    if not real.exists():
+        if not create:
+            raise CannotOpen(str(path), Unfit.MISSING)
+        make_folder(real.parent)
+        os.close(os.open(real, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    elif not stat.S_ISREG(real.stat().st_mode):
         raise CannotOpen(str(path), Unfit.FOREIGN)
+    return real
+
+
+def make_folder(folder: Path) -> None:
+    """A folder and those above it, 0700 each if new, whatever the umask. Raises OSError."""
+    if not folder.exists():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _look_first(path: Path) -> None:
+    """Judge whose file it is before anything could touch it; one with a hot journal is judged later."""
+    connection = _connect(path, read_only=True)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _judge(path, connection)
+    except sqlite3.OperationalError as error:
+        if not hot(error):
+            raise
+    finally:
+        connection.close()
 
 
 def _lock(path: Path) -> IO[bytes] | None:
@@ -123,37 +178,66 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
-    for name, value, expected in PRAGMAS:
-        if read_only and name == "journal_mode":
-            continue
-        connection.execute(f"PRAGMA {name} = {value}")
-        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
-        if found != expected:
-            raise CannotOpen(str(path), Unfit.DAMAGED, f"{name} = {found}")
+def _prepare(path: Path, connection: sqlite3.Connection, *, create: bool, read_only: bool) -> None:
+    for pragma in PRAGMAS:
+        _set(path, connection, *pragma)
+    version = _readable(path, connection)
+    if version == 0 and not create:
+        raise CannotOpen(str(path), Unfit.MISSING)
     if read_only:
+        if version < migrate.VERSION:
+            raise CannotOpen(str(path), Unfit.UNREADABLE, f"version {version}")
         connection.execute("PRAGMA query_only = ON")
-    _judge_schema(path, connection, read_only=read_only)
+    else:
+        _set(path, connection, *JOURNAL_MODE)
+        _migrate(path, connection, version)
+    if os.stat(path).st_size <= QUICK:
+        _check_pages(path, connection)
 
 
-def _judge_schema(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+def _readable(path: Path, connection: sqlite3.Connection) -> int:
+    """The version of a file that is ours; settles a crash's journal first where that is possible."""
+    try:
+        return _judge(path, connection)
+    except sqlite3.OperationalError as error:
+        if not hot(error) or not recover(path):
+            raise
+    return _judge(path, connection)
+
+
+def _set(path: Path, connection: sqlite3.Connection, name: str, value: str, expected: object) -> None:
+    connection.execute(f"PRAGMA {name} = {value}")
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    left_out = row is None and name == "mmap_size"  # a SQLite built without it cannot use it
+    if not left_out and (row is None or row[0] != expected):
+        raise CannotOpen(str(path), Unfit.UNREADABLE, f"{name} = {row and row[0]}")
+
+
+def _judge(path: Path, connection: sqlite3.Connection) -> int:
+    """The schema's version; 0 for a file with nothing in it. Raises CannotOpen."""
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if tables and application != migrate.APPLICATION:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not (tables or application or version):
+        return 0
+    if application != migrate.APPLICATION:
         raise CannotOpen(str(path), Unfit.FOREIGN)
     if version > migrate.VERSION:
         raise CannotOpen(str(path), Unfit.NEWER, str(version))
-    if version < migrate.VERSION:
-        if read_only:
-            raise CannotOpen(str(path), Unfit.UNREADABLE, f"version {version}")
-        if tables:
-            _check_pages(path, connection)
-            backup.before_migration(connection, path, version)
-        connection.execute("BEGIN IMMEDIATE")
-        migrate.apply(connection)
-        connection.execute("COMMIT")
-    _check_pages(path, connection)
+    if version < 1 or (version == migrate.VERSION and migrate.fingerprint(connection) != migrate.expected()):
+        raise CannotOpen(str(path), Unfit.DAMAGED, "schema")
+    return version
+
+
+def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    if version == migrate.VERSION:
+        return
+    if version:
+        _check_pages(path, connection)
+        backup.before_migration(connection, path, version)
+    connection.execute("BEGIN IMMEDIATE")
+    migrate.apply(connection)
+    connection.execute("COMMIT")
     if migrate.fingerprint(connection) != migrate.expected():
         raise CannotOpen(str(path), Unfit.DAMAGED, "schema")
 
@@ -165,15 +249,22 @@ def _check_pages(path: Path, connection: sqlite3.Connection) -> None:
         raise CannotOpen(str(path), Unfit.DAMAGED, str(found))
 
 
-def _why(path: Path, error: sqlite3.DatabaseError) -> CannotOpen | Waiting:
-    code = getattr(error, "sqlite_errorcode", 0)
-    if (
-        code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-        or code == sqlite3.SQLITE_READONLY_ROLLBACK
-    ):
-        return Waiting(str(path))
-    if code & 0xFF == sqlite3.SQLITE_FULL:
-        return CannotOpen(str(path), Unfit.NO_ROOM, str(error))
-    if code & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
+_FITS = {
+    sqlite3.SQLITE_FULL: Unfit.NO_ROOM,
+    sqlite3.SQLITE_NOTADB: Unfit.FOREIGN,
+    sqlite3.SQLITE_CANTOPEN: Unfit.UNREADABLE,
+    sqlite3.SQLITE_PERM: Unfit.UNREADABLE,
+    sqlite3.SQLITE_IOERR: Unfit.UNREADABLE,
+    sqlite3.SQLITE_READONLY: Unfit.UNREADABLE,
+}
+
+
+def _why(path: Path, error: BaseException) -> BaseException:
+    """What opening ended with, as a refusal where it is one."""
+    if isinstance(error, sqlite3.DatabaseError):
+        if busy(error) or hot(error):
+            return Waiting(str(path))
+        return CannotOpen(str(path), _FITS.get(_code(error) & 0xFF, Unfit.DAMAGED), str(error))
+    if isinstance(error, (OSError, ValueError)):
         return CannotOpen(str(path), Unfit.UNREADABLE, str(error))
-    return CannotOpen(str(path), Unfit.DAMAGED, str(error))
+    return error

@@ -27,6 +27,12 @@ CREATE TRIGGER {table}_one_stands BEFORE INSERT ON {table}
 WHEN EXISTS (SELECT 1 FROM {table}_standing AS s WHERE {same} AND s.id IS NOT NEW.replaces)
 BEGIN SELECT RAISE(ABORT, 'only one may stand: {table}'); END"""
 
+_REPLACED = """
+CREATE TRIGGER {table}_replaces_what_stands BEFORE INSERT ON {table}
+WHEN NEW.replaces IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM {table}_standing AS s WHERE s.id = NEW.replaces{same})
+BEGIN SELECT RAISE(ABORT, 'only one may stand: {table}'); END"""
+
 _STANDING = """
 CREATE VIEW {table}_standing AS
 SELECT f.id, f.entry, {columns}
@@ -68,9 +74,10 @@ def statements() -> list[str]:
     for kind in FACTS:
         made += [text.format(table=kind.TABLE, key="id") for text in (_NEVER, _KEPT, _NEW)]
         made.append(_standing(kind))
-        if kind.ONE:
-            same = " AND ".join(f"s.{name} IS NEW.{name}" for name in kind.ONE)
-            made.append(_ONE.format(table=kind.TABLE, same=same))
+        same = [f"s.{name} IS NEW.{name}" for name in kind.ONE]
+        made.append(_REPLACED.format(table=kind.TABLE, same="".join(f" AND {each}" for each in same)))
+        if same:
+            made.append(_ONE.format(table=kind.TABLE, same=" AND ".join(same)))
     return [text.strip() for text in [*made, _FALL]]
 
 

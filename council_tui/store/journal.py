@@ -29,12 +29,13 @@ def _check(value: Any) -> None:
         for part in value:
             _check(part)
     elif isinstance(value, str):
-        _check_text(value)
+        check_text(value)
     elif value is not None and not (isinstance(value, int) and abs(value) <= LARGEST):
         raise NotCanonical(value)
 
 
-def _check_text(value: str) -> None:
+def check_text(value: str) -> None:
+    """Raise NotCanonical for text with NUL or not NFC, UnicodeEncodeError for an unpaired surrogate."""
     value.encode("utf-8")
     if "\0" in value or not unicodedata.is_normalized("NFC", value):
         raise NotCanonical(value)

@@ -1,6 +1,7 @@
 """How a fact's fields stand in its table: the one place that knows both dataclass and row."""
 
 import json
+import operator
 import sqlite3
 import types
 import typing
@@ -28,14 +29,19 @@ class Column:
     private: bool
 
     def plain(self, value: Any) -> Plain:
-        """The value as SQLite and the journal keep it."""
+        """The value as SQLite and the journal keep it: a number or a text, and never the one for the other.
+
+        Raises TypeError: a STRICT column would turn `5` into `"5"`, and the entry would not.
+        """
         if value is None:
             return None
         if self.type is tuple:
-            return json.dumps(value, separators=(",", ":"))
-        return (
-            int(value) if self.type is bool else cast(Plain, value if self.type in {int, str} else str(value))
-        )
+            return json.dumps([int(operator.index(each)) for each in value], separators=(",", ":"))
+        if self.type in {int, bool}:
+            return int(operator.index(value))
+        if not isinstance(value, str):
+            raise TypeError(f"{self.name}: {value!r} is not a text")
+        return str(self.type(value))
 
     def rich(self, stored: Plain) -> Any:
         """The value as the fact has it."""
@@ -51,7 +57,9 @@ def _bare(hint: Any) -> tuple[type, bool, bool]:
     private = PRIVATE in getattr(hint, "__metadata__", ())
     if private:
         hint = typing.get_args(hint)[0]
-    nullable = isinstance(hint, types.UnionType) and type(None) in typing.get_args(hint)
+    nullable = typing.get_origin(hint) in {types.UnionType, typing.Union} and type(None) in typing.get_args(
+        hint
+    )
     if nullable:
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     if typing.get_origin(hint) is tuple:
@@ -90,9 +98,15 @@ def insert(kind: type[Fact]) -> str:
     return _insert(kind.TABLE)
 
 
-def fact(kind: type[F], row: sqlite3.Row) -> F:
-    """A row of the table, or of its standing view, as the fact it is."""
-    return kind(**{column.name: column.rich(row[column.name]) for column in columns(kind)})
+def fact(kind: type[F], row: sqlite3.Row | dict[str, Any]) -> F:
+    """A row of the table, or of its standing view, as the fact it is.
+
+    Raises sqlite3.DatabaseError for a row that no fact can have been.
+    """
+    try:
+        return kind(**{column.name: column.rich(row[column.name]) for column in columns(kind)})
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"{kind.TABLE} {row['id']}") from error
 
 
 def choices(column: Column) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from council_tui.domain.failures import NotRecorded
 from council_tui.domain.topics import Topic
 from council_tui.store import file
 from council_tui.store.act import Act, Reader
 from council_tui.store.engine import Done, Engine, Job
-from council_tui.store.errors import NotRecorded
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from council_tui.domain import rules
@@ -77,6 +77,7 @@ def counts(draw: st.DrawFn, most: int = 200) -> Count:
     return Count(roll, present, yes, no, draw(st.integers(0, present - yes - no)))
 
 
+@settings(max_examples=500)
 @given(st.lists(written, max_size=3), st.lists(written, min_size=1, max_size=3), counts())
 def test_the_verdict_is_that_of_brute_force(quorum: list[Written], carry: list[Written], count: Count):
     verdict = rules.judge(made(quorum, carry), count)
@@ -102,6 +103,7 @@ def test_the_denominator_is_that_of_the_first_gate_that_asks_most(carry: list[Wr
     assert (verdict.denominator, verdict.base) == expected
 
 
+@settings(max_examples=500)
 @given(
     st.lists(shares, max_size=1), st.lists(written, min_size=1, max_size=2), counts(most=9), st.integers(0, 5)
 )

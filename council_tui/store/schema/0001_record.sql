@@ -189,7 +189,7 @@ CREATE TABLE item_written (
   title_2 TEXT NOT NULL,
   source TEXT NOT NULL,
   source_2 TEXT NOT NULL,
-  presenter TEXT NOT NULL,
+  presenter INTEGER REFERENCES person(id),
   minutes INTEGER
 ) STRICT;
 CREATE INDEX item_written_by_item ON item_written (item);
@@ -298,7 +298,7 @@ CREATE TABLE item_settled (
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
   outcome TEXT NOT NULL CHECK (outcome IN ('carried', 'lost', 'postponed', 'referred', 'withdrawn', 'agreed', 'opinions_gathered', 'noted', 'survey_ordered')),
-  vote TEXT NOT NULL,
+  vote INTEGER REFERENCES vote_opened(id),
   resolution TEXT NOT NULL,
   resolution_2 TEXT NOT NULL,
   consenting TEXT NOT NULL,
@@ -312,7 +312,7 @@ CREATE TABLE proposal (
   entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
   replaces INTEGER REFERENCES proposal(id),
   item INTEGER NOT NULL REFERENCES item(id),
-  amends TEXT NOT NULL
+  amends INTEGER REFERENCES proposal(id)
 ) STRICT;
 CREATE INDEX proposal_by_item ON proposal (item);
 CREATE INDEX proposal_replaced ON proposal (replaces) WHERE replaces IS NOT NULL;
@@ -372,7 +372,7 @@ CREATE TABLE remark (
   replaces INTEGER REFERENCES remark(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
-  person TEXT NOT NULL,
+  person INTEGER REFERENCES person(id),
   stance TEXT NOT NULL CHECK (stance IN ('pro', 'con', 'neither')),
   text TEXT NOT NULL,
   text_2 TEXT NOT NULL,
@@ -463,12 +463,12 @@ CREATE TABLE action_assigned (
   entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
   replaces INTEGER REFERENCES action_assigned(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
-  item TEXT NOT NULL,
+  item INTEGER REFERENCES item(id),
   task TEXT NOT NULL,
   task_2 TEXT NOT NULL,
   organisation TEXT NOT NULL,
   organisation_2 TEXT NOT NULL,
-  person TEXT NOT NULL,
+  person INTEGER REFERENCES person(id),
   due TEXT NOT NULL
 ) STRICT;
 CREATE INDEX action_assigned_by_meeting ON action_assigned (meeting);
@@ -479,7 +479,7 @@ CREATE TABLE worded (
   entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
   replaces INTEGER REFERENCES worded(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
-  item TEXT NOT NULL,
+  item INTEGER REFERENCES item(id),
   part TEXT NOT NULL CHECK (part IN ('discussion', 'closing')),
   lang TEXT NOT NULL,
   text TEXT NOT NULL

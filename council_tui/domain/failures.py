@@ -1,4 +1,4 @@
-"""What the store refuses or cannot do, as facts."""
+"""What the store cannot do with its file, as facts: they cross into words and screens."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,222 @@
+"""A meeting as it stands: the frozen picture that screens, papers and deeds all read.
+
+Nothing here is stored; it is put together from standing facts by `store.meeting`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from council_tui.domain.agenda import (
+    IN_THE_ROOM,
+    ItemState,
+    MeetingKind,
+    MeetingMoved,
+    MeetingPlanned,
+    MeetingState,
+    Officers,
+    Presence,
+    Role,
+)
+from council_tui.domain.council import CouncilView
+from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.items import ItemView
+from council_tui.domain.minutes import Adopted, Part, Sealed
+from council_tui.domain.people import PersonView
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.record import Kept
+from council_tui.domain.rules import Count, FloorRules, Rules, judge
+from council_tui.domain.votes import VoteView, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of somebody's attendance."""
+
+    id: int
+    presence: Presence
+    at: str
+    """Local time, `2023-02-08T18:45:00`."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person in a meeting: as the roll kept them when it opened, or as they are."""
+
+    person: PersonView
+    on_roll: bool
+    """A member with a seat; their right to vote is `person.votes`."""
+    steps: tuple[Step, ...]
+
+    @property
+    def presence(self) -> Presence | None:
+        """Their last step; None for somebody who has not been heard of."""
+        return self.steps[-1].presence if self.steps else None
+
+    @property
+    def present(self) -> bool:
+        """Whether they are in the room now."""
+        return self.presence in IN_THE_ROOM
+
+    @property
+    def attended(self) -> bool:
+        """Whether they were in the room at any time."""
+        return any(step.presence in IN_THE_ROOM for step in self.steps)
+
+    @property
+    def came(self) -> str:
+        """When they first came; empty if they did not."""
+        return next((step.at for step in self.steps if step.presence in IN_THE_ROOM), "")
+
+    @property
+    def reason(self) -> str:
+        """The reason given with the last step."""
+        return self.steps[-1].reason if self.steps else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """One meeting, whole."""
+
+    id: MeetingId
+    kind: MeetingKind
+    year: int
+    number: int
+    plan: MeetingPlanned
+    plan_id: int
+    council: CouncilView
+    """Name and language; `rules` and `floor` as kept when the meeting opened, or now before it."""
+    rules: Rules
+    floor: FloorRules
+    moves: tuple[MeetingMoved, ...]
+    officers: tuple[Officers, ...]
+    notice: str
+    """The day the notice was posted; may be empty."""
+    people: Mapping[PersonId, Attendee]
+    """Everybody on the roll, and every guest, by id; the roll first, by seat."""
+    items: tuple[ItemView, ...]
+    actions: tuple[Kept[ActionAssigned], ...]
+    worded: Mapping[tuple[ItemId | None, Part, str], str]
+    """The recorder's own wording, by item, part and language."""
+    seals: tuple[Kept[Sealed], ...]
+    adopted: tuple[Adopted, ...]
+    head: tuple[int, str]
+    """The journal's head when this picture was taken."""
+
+    @property
+    def state(self) -> MeetingState | None:
+        """None before the meeting is opened."""
+        return self.moves[-1].state if self.moves else None
+
+    @property
+    def running(self) -> bool:
+        """Whether it was opened (or talks) and is not adjourned."""
+        return self.state is not None and self.state is not MeetingState.ADJOURNED
+
+    @property
+    def opened_at(self) -> str:
+        """When it was called to order; empty before."""
+        begun = {MeetingState.OPEN, MeetingState.TALK}
+        return next((move.at for move in self.moves if move.state in begun), "")
+
+    @property
+    def adjourned_at(self) -> str:
+        """When it ended; empty before."""
+        ended = self.moves and self.moves[-1].state is MeetingState.ADJOURNED
+        return self.moves[-1].at if ended else ""
+
+    @property
+    def roll(self) -> tuple[Attendee, ...]:
+        """The members who count in the roll (应到): those with a vote."""
+        return tuple(a for a in self.people.values() if a.on_roll and a.person.votes)
+
+    @property
+    def present(self) -> tuple[Attendee, ...]:
+        """The voting members in the room now (实到)."""
+        return tuple(a for a in self.roll if a.present)
+
+    @property
+    def quorum_needed(self) -> int | None:
+        """The largest of the rule's quorums for this roll; None if it has none."""
+        return judge(self.rules, Count(len(self.roll), 0, 0, 0, 0)).quorum_needed
+
+    @property
+    def quorate(self) -> bool:
+        """Whether those present now are enough."""
+        return judge(self.rules, Count(len(self.roll), len(self.present), 0, 0, 0)).quorum_met
+
+    def holders(self, role: Role) -> tuple[PersonId, ...]:
+        """Who holds an office now."""
+        found = [o.people for o in self.officers if o.role is role]
+        return found[-1] if found else ()
+
+    @property
+    def current(self) -> ItemView | None:
+        """The item before the meeting."""
+        found = [item for item in self.items if item.state is ItemState.OPENED]
+        return found[-1] if found else None
+
+    def item(self, item: ItemId) -> ItemView | None:
+        """An item by its id."""
+        return next((each for each in self.items if each.id == item), None)
+
+    @property
+    def votes(self) -> tuple[VoteView, ...]:
+        """Every vote of the meeting, in the order of their opening."""
+        found = [vote for item in self.items for vote in item.votes]
+        return tuple(sorted(found, key=lambda vote: vote.id))
+
+    @property
+    def open_vote(self) -> VoteView | None:
+        """The vote whose answers are being taken."""
+        return next((vote for vote in self.votes if vote.open), None)
+
+    def electorate(self, item: ItemView) -> tuple[PersonId, ...]:
+        """Who may answer under an item now: voting members present and not recused, by seat."""
+        return tuple(a.person.id for a in self.present if a.person.id not in item.recused)
+
+
+def counted(meeting: MeetingView, item: ItemView, vote: VoteView) -> tuple[PersonId, ...]:
+    """Who counts as present at a vote: its electorate now, and anyone whose answer stands.
+
+    For papers the electorate is fixed at issue (`shared/product.md`, "Counting words").
+    """
+    if vote.opened.way is Way.SECRET:
+        return vote.opened.electorate
+    now = set(meeting.electorate(item)) | set(vote.answers)
+    return tuple(a.person.id for a in meeting.roll if a.person.id in now)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    id: MeetingId
+    kind: MeetingKind
+    year: int
+    number: int
+    starts: str
+    place: str
+    late: bool
+    state: MeetingState | None
+    signing_in: bool
+    """Whether anybody was signed in before it opened."""
+    items: int
+    sealed: int
+    """How many versions were signed off."""
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An item that waits for another meeting."""
+
+    item: ItemId
+    number: str
+    title: str
+    title_2: str
+    meeting: MeetingId
+    meeting_number: int
+    year: int
+    outcome: str
+    """An `Outcome`, or empty for one that was never settled."""

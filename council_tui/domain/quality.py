@@ -1,0 +1,146 @@
+"""What a meeting's papers still lack, and what the chair should be warned of: noticed, never in the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from council_tui.domain.agenda import MeetingState, Role
+from council_tui.domain.ids import ItemId, VoteId
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.rules import close
+from council_tui.domain.votes import VoteView
+
+
+class Lack(StrEnum):
+    """Something missing from a meeting's papers."""
+
+    NOBODY_PRESENT = "nobody_present"
+    NO_CHAIR = "no_chair"
+    NO_RECORDER = "no_recorder"
+    NO_AGENDA = "no_agenda"
+    NO_OUTCOME = "no_outcome"
+    VOTE_WITHOUT_QUORUM = "vote_without_quorum"
+    NOT_ANNOUNCED = "not_announced"
+    ACTION_WITHOUT_OWNER = "action_without_owner"
+    ACTION_WITHOUT_DATE = "action_without_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One missing thing, and where to mend it."""
+
+    lack: Lack
+    item: ItemId | None = None
+    vote: VoteId | None = None
+    action: int | None = None
+    """The id of an action."""
+
+
+def gaps(meeting: MeetingView) -> tuple[Gap, ...]:
+    """Everything the papers lack, in the order in which the papers would show it."""
+    return (
+        *_frame(meeting),
+        *(gap for item in meeting.items for gap in _item(item)),
+        *(gap for action in meeting.actions for gap in _action(action.id, action.fact)),
+    )
+
+
+def _frame(meeting: MeetingView) -> Iterator[Gap]:
+    if not any(each.attended for each in meeting.roll):
+        yield Gap(Lack.NOBODY_PRESENT)
+    if not meeting.holders(Role.CHAIR):
+        yield Gap(Lack.NO_CHAIR)
+    if not meeting.holders(Role.RECORDER):
+        yield Gap(Lack.NO_RECORDER)
+    if not meeting.items:
+        yield Gap(Lack.NO_AGENDA)
+
+
+def _item(item: ItemView) -> Iterator[Gap]:
+    for vote in item.votes:
+        if vote.closed is not None and not vote.announced:
+            yield Gap(Lack.NOT_ANNOUNCED, item.id, vote.id)
+        if vote.closed is not None and not vote.closed.quorum_met:
+            yield Gap(Lack.VOTE_WITHOUT_QUORUM, item.id, vote.id)
+    if item.settled is None:
+        yield Gap(Lack.NO_OUTCOME, item.id)
+
+
+def _action(id: int, action: ActionAssigned) -> Iterator[Gap]:
+    if action.person is None and not action.organisation:
+        yield Gap(Lack.ACTION_WITHOUT_OWNER, action.item, action=id)
+    if not action.due:
+        yield Gap(Lack.ACTION_WITHOUT_DATE, action.item, action=id)
+
+
+class Caution(StrEnum):
+    """Something the chair should know, and the papers say."""
+
+    NO_QUORUM = "no_quorum"
+    SHORT_NOTICE = "short_notice"
+    NOT_POSTED = "not_posted"
+    AMENDMENT_PENDING = "amendment_pending"
+    NOT_SECONDED = "not_seconded"
+    OVER_TIME = "over_time"
+    PROVISIONAL_RULES = "provisional_rules"
+    OLD_RULES = "old_rules"
+    CLOSE_VOTE = "close_vote"
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A caution with its figures: what is needed, and what there is."""
+
+    caution: Caution
+    needed: int = 0
+    found: int = 0
+
+
+def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
+    """What holds now, the weightiest first."""
+    return (*_quorum(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
+
+
+def _quorum(meeting: MeetingView) -> Iterator[Warning]:
+    if not meeting.quorate and meeting.state is not MeetingState.ADJOURNED:
+        yield Warning(Caution.NO_QUORUM, meeting.quorum_needed or 0, len(meeting.present))
+
+
+def _notice(meeting: MeetingView) -> Iterator[Warning]:
+    """Days of notice: the day of posting is not counted (Civil Code, article 201)."""
+    needed = meeting.rules.notice_days
+    if needed is None:
+        return
+    if not meeting.notice:
+        yield Warning(Caution.NOT_POSTED, needed)
+        return
+    days = (date.fromisoformat(meeting.plan.starts[:10]) - date.fromisoformat(meeting.notice)).days
+    if days < needed:
+        yield Warning(Caution.SHORT_NOTICE, needed, days)
+
+
+def _order(meeting: MeetingView) -> Iterator[Warning]:
+    item = meeting.current
+    motion = item.motion if item is not None else None
+    if item is None or motion is None or motion.carried is not None:
+        return
+    if item.pending(motion) is not None:
+        yield Warning(Caution.AMENDMENT_PENDING)
+    if meeting.floor.second_required and motion.seconder is None:
+        yield Warning(Caution.NOT_SECONDED)
+
+
+def _rules(meeting: MeetingView) -> Iterator[Warning]:
+    if meeting.council.provisional:
+        yield Warning(Caution.PROVISIONAL_RULES)
+    if meeting.rules.is_old(meeting.plan.starts[:10]):
+        yield Warning(Caution.OLD_RULES)
+
+
+def near(vote: VoteView) -> bool:
+    """Whether postponing is offered after this vote: the sides came close, and its rules hint at it."""
+    count = vote.count()
+    return count is not None and vote.rules.close_vote_hint and close(count)

@@ -1,0 +1,180 @@
+"""The items of a meeting put together: motions, votes, remarks and ends."""
+
+from collections.abc import Mapping, Sequence
+
+from council_tui.domain.agenda import (
+    UNFINISHED,
+    AgendaSet,
+    Item,
+    ItemMoved,
+    ItemNumbered,
+    ItemSettled,
+    ItemState,
+    ItemWritten,
+    Meeting,
+    MeetingMoved,
+    MeetingState,
+    Recusal,
+)
+from council_tui.domain.floor import Remark
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
+from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.meeting import Unfinished
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
+from council_tui.domain.record import Kept
+from council_tui.domain.votes import VoteView
+from council_tui.store import votes
+from council_tui.store.act import Reader
+
+
+def items(at: Reader, meeting: MeetingId, actions: Sequence[Kept[ActionAssigned]]) -> tuple[ItemView, ...]:
+    """The agenda of a meeting, in order, each item as it stands."""
+    agenda = at.one(AgendaSet, "meeting = ?", [meeting])
+    if agenda is None:
+        return ()
+    frozen = {
+        each.fact.item: each.fact.number for each in at.standing(ItemNumbered, "meeting = ?", [meeting])
+    }
+    order = list(zip(agenda.fact.items, agenda.fact.levels, strict=True))
+    labels = frozen or dict(zip(agenda.fact.items, numbers(agenda.fact.levels), strict=True))
+    taken = votes.opened(at, meeting)
+    return tuple(
+        _item(at, meeting, (position, item, level, labels.get(item, "")), taken, actions)
+        for position, (item, level) in enumerate(order)
+    )
+
+
+def numbers(levels: Sequence[int]) -> list[str]:
+    """The numbers of a list of levels: `[0, 0, 1, 1, 0]` is 1, 2, 2.1, 2.2, 3."""
+    found: list[str] = []
+    main = sub = 0
+    for level in levels:
+        main, sub = (main, sub + 1) if level and main else (main + 1, 0)
+        found.append(f"{main}.{sub}" if sub else str(main))
+    return found
+
+
+def _item(
+    at: Reader,
+    meeting: MeetingId,
+    place: tuple[int, ItemId, int, str],
+    taken: Mapping[ProposalId, Sequence[VoteView]],
+    actions: Sequence[Kept[ActionAssigned]],
+) -> ItemView:
+    position, id, level, label = place
+    founded = at.one(Item, "id = ?", [id])
+    written = at.one(ItemWritten, "item = ?", [id])
+    if founded is None or written is None:
+        raise LookupError(f"item {id} stands on an agenda without its words")
+    text = written.fact
+    settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, id])
+    said = at.standing(Remark, "meeting = ? AND item = ?", [meeting, id])
+    return ItemView(
+        id=id,
+        position=position,
+        label=label,
+        level=level,
+        number=founded.fact.number,
+        title=text.title,
+        title_2=text.title_2,
+        source=text.source,
+        source_2=text.source_2,
+        presenter=text.presenter,
+        minutes=text.minutes,
+        written=written.id,
+        spells=_spells(at, meeting, id),
+        motions=_motions(at, meeting, id, taken),
+        settled=settled.fact if settled is not None else None,
+        settled_id=settled.id if settled is not None else None,
+        remarks=tuple(each for each in said if each.fact.text),
+        recused=_recused(at, meeting, id),
+        actions=tuple(each for each in actions if each.fact.item == id),
+    )
+
+
+def _spells(at: Reader, meeting: MeetingId, item: ItemId) -> tuple[tuple[str, str | None], ...]:
+    found: list[tuple[str, str | None]] = []
+    for each in at.standing(ItemMoved, "meeting = ? AND item = ?", [meeting, item]):
+        if each.fact.state is ItemState.OPENED:
+            found.append((each.fact.at, None))
+        elif found:
+            found[-1] = (found[-1][0], each.fact.at)
+    return tuple(found)
+
+
+def _recused(at: Reader, meeting: MeetingId, item: ItemId) -> Mapping[PersonId, str]:
+    found: dict[PersonId, str] = {}
+    for each in at.standing(Recusal, "meeting = ? AND item = ?", [meeting, item]):
+        found.pop(each.fact.person, None)
+        if each.fact.recused:
+            found[each.fact.person] = each.fact.reason
+    return found
+
+
+def _motions(
+    at: Reader, meeting: MeetingId, item: ItemId, taken: Mapping[ProposalId, Sequence[VoteView]]
+) -> tuple[MotionView, ...]:
+    return tuple(
+        motion(at, meeting, each, taken.get(ProposalId(each.id), ()))
+        for each in at.standing(Proposal, "item = ?", [item])
+    )
+
+
+def motion(at: Reader, meeting: MeetingId, kept: Kept[Proposal], taken: Sequence[VoteView]) -> MotionView:
+    """A proposal as it stands in a meeting."""
+    id = ProposalId(kept.id)
+    written = at.one(ProposalWritten, "proposal = ?", [id])
+    moved = at.one(Moved, "proposal = ? AND meeting = ?", [id, meeting])
+    seconded = at.one(Seconded, "proposal = ? AND meeting = ?", [id, meeting])
+    withdrawn = at.one(Withdrawn, "proposal = ?", [id])
+    text = written.fact if written is not None else ProposalWritten(id, "", "", "", "")
+    return MotionView(
+        id=id,
+        amends=kept.fact.amends,
+        words=text.words,
+        words_2=text.words_2,
+        text=text.text,
+        text_2=text.text_2,
+        mover=moved.fact.mover if moved is not None else None,
+        moved_at=moved.fact.at if moved is not None else "",
+        seconder=seconded.fact.seconder if seconded is not None else None,
+        withdrawn=withdrawn.fact.reason if withdrawn is not None else None,
+        votes=tuple(taken),
+        written=written.id if written is not None else 0,
+    )
+
+
+def unfinished(at: Reader) -> list[Unfinished]:
+    """Items whose last adjourned meeting left them open, oldest first; none on an agenda still to come."""
+    last: dict[ItemId, MeetingId] = {}
+    waiting: set[ItemId] = set()
+    moves = at.standing(MeetingMoved)
+    ended = {each.fact.meeting for each in moves if each.fact.state is MeetingState.ADJOURNED}
+    for agenda in sorted(at.standing(AgendaSet), key=lambda each: each.fact.meeting):
+        if agenda.fact.meeting in ended:
+            last |= dict.fromkeys(agenda.fact.items, agenda.fact.meeting)
+        else:
+            waiting.update(agenda.fact.items)
+    found = [_open_item(at, meeting, item) for item, meeting in sorted(last.items()) if item not in waiting]
+    return [each for each in found if each is not None]
+
+
+def _open_item(at: Reader, meeting: MeetingId, item: ItemId) -> Unfinished | None:
+    settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, item])
+    if settled is not None and settled.fact.outcome not in UNFINISHED:
+        return None
+    founded, written = at.one(Item, "id = ?", [item]), at.one(ItemWritten, "item = ?", [item])
+    held = at.one(Meeting, "id = ?", [meeting])
+    if founded is None or written is None or held is None:
+        return None
+    return Unfinished(
+        item=item,
+        number=founded.fact.number,
+        title=written.fact.title,
+        title_2=written.fact.title_2,
+        meeting=meeting,
+        meeting_number=held.fact.number,
+        year=held.fact.year,
+        outcome=str(settled.fact.outcome) if settled is not None else "",
+    )

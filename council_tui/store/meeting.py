@@ -1,0 +1,140 @@
+"""A meeting put together: every standing fact of it, in one frozen picture."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from council_tui.domain.agenda import (
+    AgendaSet,
+    Attendance,
+    ItemNumbered,
+    Meeting,
+    MeetingMoved,
+    MeetingPlanned,
+    NoticePosted,
+    Officers,
+    RulesKept,
+)
+from council_tui.domain.council import CouncilView, RulesChosen
+from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.meeting import Attendee, MeetingLine, MeetingView, Step, Unfinished
+from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
+from council_tui.domain.people import PersonView
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.rules import floor_from_text, rules_from_text
+from council_tui.store import council, items, people
+from council_tui.store.act import Reader
+
+
+def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
+    """One meeting, whole; None when it does not stand."""
+    founded = at.one(Meeting, "id = ?", [id])
+    plan = at.one(MeetingPlanned, "meeting = ?", [id])
+    under = _council(at, id)
+    if founded is None or plan is None or under is None:
+        return None
+    moves = tuple(each.fact for each in at.standing(MeetingMoved, "meeting = ?", [id]))
+    actions = tuple(each for each in at.standing(ActionAssigned, "meeting = ?", [id]) if each.fact.task)
+    notice = at.one(NoticePosted, "meeting = ?", [id])
+    seals = tuple(at.standing(Sealed, "meeting = ?", [id]))
+    return MeetingView(
+        id=id,
+        kind=founded.fact.kind,
+        year=founded.fact.year,
+        number=founded.fact.number,
+        plan=plan.fact,
+        plan_id=plan.id,
+        council=under,
+        rules=rules_from_text(under.rules),
+        floor=floor_from_text(under.floor),
+        moves=moves,
+        officers=tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id])),
+        notice=notice.fact.day if notice is not None else "",
+        people=_people(at, id, kept=bool(moves)),
+        items=items.items(at, id, actions),
+        actions=actions,
+        worded=_worded(at, id),
+        seals=seals,
+        adopted=tuple(each.fact for seal in seals for each in at.standing(Adopted, "seal = ?", [seal.id])),
+        head=_head(at),
+    )
+
+
+def _head(at: Reader) -> tuple[int, str]:
+    rows = at.query("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    return (rows[0]["seq"], rows[0]["hash"]) if rows else (0, "")
+
+
+def _council(at: Reader, meeting: MeetingId) -> CouncilView | None:
+    """The council under the rules kept at the opening, or under today's before it."""
+    now = council.council(at)
+    kept = at.one(RulesKept, "meeting = ?", [meeting])
+    if now is None or kept is None:
+        return now
+    chosen = at.one(RulesChosen, "id = ?", [kept.fact.rules])
+    named = council.named(at)
+    return council.view(at, named.fact, chosen) if named is not None and chosen is not None else now
+
+
+def _people(at: Reader, meeting: MeetingId, *, kept: bool) -> Mapping[PersonId, Attendee]:
+    """The roll (as kept, or today's before the opening), then everybody else who was signed in."""
+    steps: dict[PersonId, list[Step]] = defaultdict(list)
+    for each in at.standing(Attendance, "meeting = ?", [meeting]):
+        fact = each.fact
+        steps[fact.person].append(Step(each.id, fact.presence, fact.at, fact.reason))
+    members = (
+        people.roll(at, meeting) if kept else [each for each in people.people(at) if each.seat is not None]
+    )
+    guests = people.some(at, set(steps) - {each.id for each in members})
+
+    def attendee(person: PersonView, on_roll: bool) -> Attendee:
+        return Attendee(person, on_roll, tuple(sorted(steps[person.id], key=lambda step: (step.at, step.id))))
+
+    return {each.id: attendee(each, True) for each in members} | {
+        each.id: attendee(each, False) for each in guests
+    }
+
+
+def _worded(at: Reader, meeting: MeetingId) -> Mapping[tuple[ItemId | None, Part, str], str]:
+    facts = [each.fact for each in at.standing(Worded, "meeting = ?", [meeting])]
+    return {(fact.item, fact.part, fact.lang): fact.text for fact in facts if fact.text}
+
+
+def meetings(at: Reader) -> list[MeetingLine]:
+    """Every meeting, the latest first."""
+    lines = [_line(at, MeetingId(each.id), each.fact) for each in at.standing(Meeting)]
+    return sorted(
+        (line for line in lines if line is not None), key=lambda line: (line.starts, line.id), reverse=True
+    )
+
+
+def _line(at: Reader, id: MeetingId, founded: Meeting) -> MeetingLine | None:
+    plan = at.one(MeetingPlanned, "meeting = ?", [id])
+    if plan is None:
+        return None
+    moved = at.one(MeetingMoved, "meeting = ?", [id])
+    agenda = at.one(AgendaSet, "meeting = ?", [id])
+    seals = at.standing(Sealed, "meeting = ?", [id])
+    return MeetingLine(
+        id=id,
+        kind=founded.kind,
+        year=founded.year,
+        number=founded.number,
+        starts=plan.fact.starts,
+        place=plan.fact.place,
+        late=plan.fact.late,
+        state=moved.fact.state if moved is not None else None,
+        signing_in=moved is None and at.one(Attendance, "meeting = ?", [id]) is not None,
+        items=len(agenda.fact.items) if agenda is not None else 0,
+        sealed=len(seals),
+        adopted=any(at.one(Adopted, "seal = ?", [seal.id]) for seal in seals),
+    )
+
+
+def unfinished(at: Reader) -> list[Unfinished]:
+    """Items whose last meeting left them open, oldest first; none that a later agenda already holds."""
+    return items.unfinished(at)
+
+
+def numbered(at: Reader, meeting: MeetingId) -> Mapping[ItemId, str]:
+    """The numbers items have in a meeting's papers; empty before it opens."""
+    return {each.fact.item: each.fact.number for each in at.standing(ItemNumbered, "meeting = ?", [meeting])}

@@ -1,0 +1,137 @@
+"""The journal read back: what was done, what stands, and how far undo reaches."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from council_tui.domain.ids import PersonId, Seq
+from council_tui.domain.record import BARRIERS, REVERSALS, Entry, Fact, Kept, Names
+from council_tui.store import people, shape
+from council_tui.store.act import Reader
+
+_ENTRIES = (
+    "SELECT j.seq, j.body, f.entry AS fallen FROM journal AS j LEFT JOIN fallen AS f ON f.entry = j.seq"
+)
+
+
+def entries(at: Reader, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+    """The newest entries first, reversals left out."""
+    found: list[Entry] = []
+    undoable = True
+    for row in _backwards(at, before):
+        body = json.loads(row["body"])
+        if body["kind"] in REVERSALS:
+            continue
+        stands = row["fallen"] is None
+        undoable = undoable and body["kind"] not in BARRIERS
+        found.append(_entry(at, body, stands=stands, undoable=undoable and stands))
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def undo_from(at: Reader) -> Seq | None:
+    """The entry that undo would make fall: the last standing one, unless it is a barrier."""
+    for row in _backwards(at, None):
+        kind = json.loads(row["body"])["kind"]
+        if kind in REVERSALS or (row["fallen"] is not None and kind not in BARRIERS):
+            continue
+        return None if kind in BARRIERS else Seq(row["seq"])
+    return None
+
+
+def redo_from(at: Reader) -> Seq | None:
+    """The entry that redo would make stand: the first fallen one after all that stands."""
+    fallen: Seq | None = None
+    for row in _backwards(at, None):
+        if json.loads(row["body"])["kind"] in REVERSALS:
+            continue
+        if row["fallen"] is None:
+            return fallen
+        fallen = Seq(row["seq"])
+    return fallen
+
+
+def reaching(at: Reader, until: Seq) -> list[Seq]:
+    """The standing entries from the newest back to `until`, newest first; empty across a barrier."""
+    found: list[Seq] = []
+    for row in _backwards(at, None):
+        kind = json.loads(row["body"])["kind"]
+        if kind in REVERSALS or row["fallen"] is not None:
+            continue
+        if kind in BARRIERS or row["seq"] < until:
+            break
+        found.append(Seq(row["seq"]))
+    return found if found and found[-1] == until else []
+
+
+def drafts(at: Reader, screen: str) -> Mapping[str, str]:
+    """Texts that were being typed on a screen, by field."""
+    return {
+        row["field"]: row["text"]
+        for row in at.query("SELECT field, text FROM draft WHERE screen = ?", [screen])
+    }
+
+
+def names(at: Reader, facts: Iterable[Fact]) -> Names:
+    """What the people, items, proposals and votes in some facts are called."""
+    seen: dict[str, set[int]] = {"person": set(), "item": set(), "proposal": set(), "vote": set()}
+    aliases = {"mover": "person", "seconder": "person", "presenter": "person", "chair": "person"}
+    for fact in facts:
+        for column in shape.columns(type(fact)):
+            value = getattr(fact, column.name)
+            kind = aliases.get(column.name, column.name)
+            if kind in seen and isinstance(value, int):
+                seen[kind].add(value)
+            if isinstance(value, tuple) and column.name in {"people", "consenting"}:
+                seen["person"].update(value)
+    return Names(
+        people=_plain(people.names(at, [PersonId(id) for id in seen["person"]])),
+        items=_texts(at, "item_written", "item", "title", seen["item"]),
+        proposals=_texts(at, "proposal_written", "proposal", "text", seen["proposal"]),
+        votes=_texts(at, "vote_opened", "id", "question", seen["vote"]),
+    )
+
+
+def _plain(found: Mapping[PersonId, str]) -> Mapping[int, str]:
+    return {int(id): name for id, name in found.items()}
+
+
+def _texts(at: Reader, table: str, key: str, text: str, ids: set[int]) -> Mapping[int, str]:
+    marks = ", ".join("?" * len(ids))
+    rows = at.query(f"SELECT {key}, {text} FROM {table} WHERE {key} IN ({marks}) ORDER BY id", sorted(ids))
+    return {row[key]: row[text] for row in rows}
+
+
+def _backwards(at: Reader, before: int | None) -> Iterable[Any]:
+    """The journal from its end, in pages of 64: undo mostly needs the last few."""
+    last = before if before is not None else 2**53
+    while rows := at.query(f"{_ENTRIES} WHERE j.seq < ? ORDER BY j.seq DESC LIMIT 64", [last]):
+        yield from rows
+        last = rows[-1]["seq"]
+
+
+def _entry(at: Reader, body: dict[str, Any], *, stands: bool, undoable: bool) -> Entry:
+    facts = tuple(
+        Kept(row["id"], Seq(body["seq"]), _fact(at, table, row["id"]))
+        for table, rows in sorted(body["data"].items())
+        for row in rows
+    )
+    return Entry(
+        seq=Seq(body["seq"]),
+        at=body["at"],
+        by=PersonId(body["by"]),
+        kind=body["kind"],
+        facts=facts,
+        stands=stands,
+        undoable=undoable,
+    )
+
+
+def _fact(at: Reader, table: str, id: int) -> Fact:
+    """A fact whether it stands or not, its private texts put back."""
+    kind = shape.kinds()[table]
+    row = dict(at.query(f"SELECT * FROM {table} WHERE id = ?", [id])[0])
+    for hidden in at.query("SELECT field, value FROM private WHERE fact = ? AND row = ?", [table, id]):
+        row[hidden["field"]] = hidden["value"]
+    return shape.fact(kind, row)

@@ -1,0 +1,98 @@
+"""People come, leave, return, are excused or observe; and stand aside for an item."""
+
+from council_tui.domain import plain
+from council_tui.domain.agenda import IN_THE_ROOM, Attendance, Presence, Recusal
+from council_tui.domain.errors import NeedsReason, NotEntitled, SameStep, Unknown, VoteRunning
+from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.store import people
+from council_tui.store.act import Act
+from council_tui.usecases import agenda, meetings
+from council_tui.usecases.people import PersonEntry, add_person
+
+REASON = 200
+"""The longest reason, in characters."""
+
+OUT = frozenset({Presence.LEFT, Presence.EXCUSED, Presence.ABSENT, None})
+
+
+def sign_in(act: Act, meeting: MeetingId, person: PersonId, at: str | None = None) -> Presence:
+    """Somebody is in the room: come, or back again; a guest observes. What it was recorded as."""
+    held = meetings.unended(act, meeting)
+    who = _attendee(act, held, person)
+    if not (who.on_roll and who.person.votes):
+        presence = Presence.OBSERVING
+    else:
+        presence = Presence.RETURNED if who.attended else Presence.PRESENT
+    _step(act, held, who, presence, at)
+    return presence
+
+
+def sign_out(act: Act, meeting: MeetingId, person: PersonId, at: str | None = None) -> None:
+    """Somebody leaves."""
+    held = meetings.unended(act, meeting)
+    _step(act, held, _attendee(act, held, person), Presence.LEFT, at)
+
+
+def excuse(act: Act, meeting: MeetingId, person: PersonId, reason: str) -> None:
+    """Somebody sent word that they cannot come, and why."""
+    held = meetings.unended(act, meeting)
+    _step(act, held, _attendee(act, held, person), Presence.EXCUSED, None, reason)
+
+
+def mark_absent(act: Act, meeting: MeetingId, person: PersonId) -> None:
+    """Somebody stays away without a word."""
+    held = meetings.unended(act, meeting)
+    _step(act, held, _attendee(act, held, person), Presence.ABSENT, None)
+
+
+def admit_guest(act: Act, meeting: MeetingId, entry: PersonEntry, at: str | None = None) -> PersonId:
+    """Somebody new is entered and takes a seat among the observers."""
+    person = add_person(act, entry)
+    sign_in(act, meeting, person, at)
+    return person
+
+
+def recuse(act: Act, meeting: MeetingId, item: ItemId, person: PersonId, reason: str) -> None:
+    """A member stands aside for one item, and says why."""
+    held = meetings.unended(act, meeting)
+    agenda.on_agenda(held, item)
+    who = _attendee(act, held, person)
+    if not (who.on_roll and who.person.votes):
+        raise NotEntitled(person, who.person.name)
+    if held.open_vote is not None and held.open_vote.opened.item == item:
+        raise VoteRunning(held.open_vote.id)
+    cleaned = plain.clean_line(reason, REASON)
+    if not cleaned:
+        raise NeedsReason
+    act.add(Recusal(meeting, item, person, recused=True, reason=cleaned, at=act.now))
+
+
+def readmit(act: Act, meeting: MeetingId, item: ItemId, person: PersonId) -> None:
+    """A member who stood aside takes part again."""
+    held = meetings.unended(act, meeting)
+    if person in agenda.on_agenda(held, item).recused:
+        act.add(Recusal(meeting, item, person, recused=False, reason="", at=act.now))
+
+
+def _attendee(act: Act, held: MeetingView, person: PersonId) -> Attendee:
+    found = held.people.get(person)
+    if found is not None:
+        return found
+    guest = people.person(act, person)
+    if guest is None:
+        raise Unknown("person", person)
+    return Attendee(guest, on_roll=False, steps=())
+
+
+def _step(
+    act: Act, held: MeetingView, who: Attendee, presence: Presence, at: str | None, reason: str = ""
+) -> None:
+    before, inside = who.presence, IN_THE_ROOM | {Presence.OBSERVING}
+    if (
+        before is presence
+        or (before in inside and presence in inside)
+        or (presence is Presence.LEFT and before in OUT)
+    ):
+        raise SameStep(who.person.id, who.person.name, str(presence))
+    act.add(Attendance(held.id, who.person.id, presence, at or act.now, plain.clean_line(reason, REASON)))

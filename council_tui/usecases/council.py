@@ -1,0 +1,57 @@
+"""The council is founded, renamed, given rules, and somebody sits at its keyboard."""
+
+from council_tui.domain import plain
+from council_tui.domain.council import CouncilNamed, CouncilView, OperatorChosen, RulesChosen
+from council_tui.domain.errors import AlreadyFounded, Missing, Unknown
+from council_tui.domain.ids import PersonId
+from council_tui.domain.rules import floor_from_text, rules_from_text
+from council_tui.store import council, people
+from council_tui.store.act import Act, Reader
+
+NAME = 60
+"""The longest name of a council, in characters."""
+
+
+def found_council(act: Act, name: str, lang: str, rules: str, floor: str) -> None:
+    """A new record is begun: its council's name, language and provisional rules (JSON texts)."""
+    before = council.council(act)
+    if before is not None:
+        raise AlreadyFounded(before.name)
+    act.add(CouncilNamed(_name(name), "", lang))
+    rules_from_text(rules)
+    floor_from_text(floor)
+    act.add(RulesChosen(rules, floor, provisional=True))
+
+
+def rename_council(act: Act, name: str, name_2: str, lang: str) -> None:
+    """The council is called something else, or speaks another language."""
+    before = council.named(act)
+    second = plain.clean_line(name_2, NAME)
+    act.add(CouncilNamed(_name(name), second, lang, replaces=before.id if before else None))
+
+
+def choose_rules(act: Act, rules: str, floor: str, provisional: bool) -> None:
+    """Rules are in force from the next opening on; a meeting that is open keeps its own."""
+    before = council.chosen(act)
+    rules_from_text(rules)
+    floor_from_text(floor)
+    act.add(RulesChosen(rules, floor, provisional, replaces=before.id if before else None))
+
+
+def choose_operator(act: Act, person: PersonId) -> None:
+    """Somebody sits at the keyboard while no meeting is open."""
+    if people.person(act, person) is None:
+        raise Unknown("person", person)
+    act.add(OperatorChosen(person))
+
+
+def view_council(at: Reader) -> CouncilView | None:
+    """The council as it is; None in a new file."""
+    return council.council(at)
+
+
+def _name(text: str) -> str:
+    name = plain.clean_line(text, NAME)
+    if not name:
+        raise Missing("name")
+    return name

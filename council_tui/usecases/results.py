@@ -1,0 +1,101 @@
+"""Results are announced by the chair; what was announced is corrected aloud, with old and new figures."""
+
+from dataclasses import replace
+
+from council_tui.domain import plain
+from council_tui.domain.agenda import ItemSettled, Outcome
+from council_tui.domain.errors import Announced, NeedsReason, NotAnnounced, NotClosed, NotEntitled
+from council_tui.domain.figures import Figures, admit_hands, admit_papers
+from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.items import ItemView
+from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
+from council_tui.store import votes
+from council_tui.store.act import Act
+from council_tui.usecases import agenda, meetings
+from council_tui.usecases.votes import REASON, closing, view_vote
+
+
+def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
+    """The chair says the result; of a main motion, it settles the item."""
+    told = view_vote(act, vote)
+    if told.closed is None:
+        raise NotClosed(vote)
+    if told.announced:
+        raise Announced(vote)
+    act.add(ResultAnnounced(vote, at or act.now))
+    _settle(act, told, told.closed, at or act.now)
+
+
+def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
+    """Announced figures were wrong: new ones stand in for them, and both are printed with the reason."""
+    told, before = _announced(act, vote)
+    cleaned = _reason(why)
+    if told.opened.way is Way.SECRET:
+        admit_papers(figures, len(told.opened.electorate))
+    else:
+        override = figures.override or cleaned
+        admit_hands(replace(figures, override=override), len(before.presence), asked=told.rules.ask_abstain)
+    _correct(act, told, replace(figures, why=cleaned), at or act.now)
+
+
+def correct_ballot(
+    act: Act, vote: VoteId, person: PersonId, choice: Choice, why: str, at: str | None = None
+) -> None:
+    """One answer of an announced roll call was taken down wrongly."""
+    told, before = _announced(act, vote)
+    cleaned = _reason(why)
+    if person not in before.presence:
+        raise NotEntitled(person, "")
+    old = votes.ballot(act, vote, person)
+    act.add(Ballot(vote, person, choice, replaces=old.id if old is not None else None))
+    count = view_vote(act, vote).tally(len(before.presence))
+    _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), at or act.now)
+
+
+def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
+    told = view_vote(act, vote)
+    if told.closed is None:
+        raise NotClosed(vote)
+    if not told.announced:
+        raise NotAnnounced(vote)
+    return told, told.closed
+
+
+def _reason(why: str) -> str:
+    cleaned = plain.clean_line(why, REASON)
+    if not cleaned:
+        raise NeedsReason
+    return cleaned
+
+
+def _correct(act: Act, told: VoteView, figures: Figures, at: str) -> None:
+    if told.closed is None:
+        raise NotClosed(told.id)
+    fact = closing(told, told.closed.presence, figures, at, replaces=told.closed_id)
+    act.add(fact)
+    if fact.carried is not told.closed.carried:
+        _settle(act, told, fact, at)
+
+
+def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
+    """The item ends as its main motion did; a carried motion's text is what was resolved."""
+    if told.opened.subject is Subject.AMENDMENT:
+        return
+    item = _item(act, told)
+    act.add(
+        ItemSettled(
+            told.opened.meeting,
+            told.opened.item,
+            Outcome.CARRIED if closed.carried else Outcome.LOST,
+            told.id,
+            told.opened.question if closed.carried else "",
+            told.opened.question_2 if closed.carried else "",
+            (),
+            at,
+            replaces=item.settled_id,
+        )
+    )
+
+
+def _item(act: Act, told: VoteView) -> ItemView:
+    return agenda.on_agenda(meetings.view(act, told.opened.meeting), told.opened.item)

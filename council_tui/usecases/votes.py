@@ -1,0 +1,213 @@
+"""A question is put, answered, closed and announced; after the announcement it is only corrected."""
+
+from council_tui.domain import plain, rules
+from council_tui.domain.agenda import ItemState
+from council_tui.domain.errors import (
+    NeedsReason,
+    NoOneToVote,
+    NotClosed,
+    NotEntitled,
+    NoText,
+    NotMoved,
+    NotPresent,
+    SettledAlready,
+    Unknown,
+    VoteOver,
+    VoteRunning,
+)
+from council_tui.domain.figures import Figures, admit_hands, admit_papers
+from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
+from council_tui.store import desk, votes
+from council_tui.store.act import Act, Reader
+from council_tui.usecases import agenda, meetings, proposals
+
+REASON = 200
+"""The longest reason, in characters."""
+
+
+def open_vote(
+    act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str = "", at: str | None = None
+) -> VoteId:
+    """The question is put; `rule` is JSON text, empty for the rules of the meeting."""
+    if way is Way.SECRET:
+        raise Unknown("way", 0)
+    return _open(act, meeting, proposal, way, rule, at)
+
+
+def open_secret_vote(
+    act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
+) -> VoteId:
+    """The question is put to a secret ballot on paper: the electorate is fixed from here on."""
+    return _open(act, meeting, proposal, Way.SECRET, rule, at)
+
+
+def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
+    """A member answers an open roll call; a newer answer stands in for the older. The ballot's id."""
+    place = desk.place(act, vote, person)
+    if place is None or place.way is not Way.ROLL_CALL:
+        raise Unknown("vote", vote)
+    if not place.open:
+        raise VoteOver(vote)
+    if not place.entitled:
+        raise NotEntitled(person, place.name)
+    if not place.present and place.ballot is None:
+        raise NotPresent(person, place.name)
+    return act.add(Ballot(vote, person, choice, replaces=place.ballot))
+
+
+def take_back(act: Act, vote: VoteId, person: PersonId) -> None:
+    """A member's answer is taken back: nothing is answered yet."""
+    before = votes.ballot(act, vote, person)
+    if before is not None and before.fact.choice is not Choice.NONE:
+        cast_ballot(act, vote, person, Choice.NONE)
+
+
+def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
+    """The three numbers of a show of hands close the vote."""
+    held, item, running = _running(act, vote, Way.HANDS)
+    presence = counted(held, item, running)
+    admit_hands(figures, len(presence), asked=running.rules.ask_abstain)
+    _close(act, running, presence, figures, at)
+
+
+def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
+    """The answers given close the vote; who gave none is counted as not voting."""
+    held, item, running = _running(act, vote, Way.ROLL_CALL)
+    presence = counted(held, item, running)
+    _close(act, running, presence, _answered(running, len(presence)), at)
+
+
+def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
+    """The totals of the papers close the vote; nothing individual is ever written."""
+    held, item, running = _running(act, vote, Way.SECRET)
+    presence = counted(held, item, running)
+    admit_papers(figures, len(running.opened.electorate))
+    _close(act, running, presence, figures, at)
+
+
+def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
+    """Nobody objected: everybody present agrees."""
+    held, item, running = _running(act, vote, Way.CONSENT)
+    presence = counted(held, item, running)
+    _close(act, running, presence, Figures(len(presence), 0, 0), at)
+
+
+def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
+    """An open vote ends without a result: somebody objects to consent, or the room asks for another way."""
+    _running(act, vote, None)
+    cleaned = plain.clean_line(reason, REASON)
+    if not cleaned:
+        raise NeedsReason
+    act.add(VoteAbandoned(vote, cleaned, at or act.now))
+
+
+def view_vote(at: Reader, vote: VoteId) -> VoteView:
+    """One vote as it stands. Raises Unknown."""
+    found = votes.vote(at, vote)
+    if found is None:
+        raise Unknown("vote", vote)
+    return found
+
+
+def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str, at: str | None) -> VoteId:
+    held = meetings.sitting(act, meeting)
+    item, motion = proposals.find(held, proposal)
+    _admit_question(held, item, motion)
+    electorate = held.electorate(item)
+    if not electorate:
+        raise NoOneToVote(item.id)
+    if item.state is not ItemState.OPENED:
+        agenda.open_item(act, meeting, item.id, at)
+    text, text_2 = (motion.text, motion.text_2) if motion.amends is not None else item.wording(motion)
+    subject, ordinal = subject_of(item, motion)
+    asked = (motion.words or text, motion.words_2 or text_2) if motion.amends is not None else (text, text_2)
+    return VoteId(
+        act.add(
+            VoteOpened(
+                meeting,
+                item.id,
+                proposal,
+                way,
+                subject,
+                ordinal,
+                *asked,
+                rules.rules_text(rules.rules_from_text(rule)) if rule else held.council.rules,
+                len(held.roll),
+                electorate,
+                at or act.now,
+            )
+        )
+    )
+
+
+def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> None:
+    if held.open_vote is not None:
+        raise VoteRunning(held.open_vote.id)
+    if motion.mover is None:
+        raise NotMoved(motion.id)
+    if not motion.text:
+        raise NoText(item.id)
+    if motion.carried is not None or motion.withdrawn is not None:
+        raise SettledAlready(item.id)
+    waiting = [vote for vote in motion.votes if vote.closed is not None and not vote.announced]
+    if waiting:
+        raise NotClosed(waiting[0].id)
+
+
+def _running(act: Act, vote: VoteId, way: Way | None) -> tuple[MeetingView, ItemView, VoteView]:
+    """The meeting, item and vote of an open vote taken this way."""
+    running = view_vote(act, vote)
+    if way is not None and running.opened.way is not way:
+        raise Unknown("vote", vote)
+    if not running.open:
+        raise VoteOver(vote)
+    held = meetings.view(act, running.opened.meeting)
+    return held, agenda.on_agenda(held, running.opened.item), running
+
+
+def _answered(running: VoteView, present: int) -> Figures:
+    count = running.tally(present)
+    return Figures(count.yes, count.no, count.abstain)
+
+
+def _close(
+    act: Act, running: VoteView, presence: tuple[PersonId, ...], figures: Figures, at: str | None
+) -> None:
+    act.add(closing(running, presence, figures, at or act.now))
+
+
+def closing(
+    running: VoteView,
+    presence: tuple[PersonId, ...],
+    figures: Figures,
+    at: str,
+    replaces: int | None = None,
+) -> VoteClosed:
+    """The fact that closes a vote: its figures, and what its rule says of them."""
+    count = rules.Count(
+        running.opened.roll, len(presence), figures.yes, figures.no, figures.abstain, figures.invalid
+    )
+    verdict = rules.judge(running.rules, count)
+    return VoteClosed(
+        running.id,
+        presence,
+        figures.yes,
+        figures.no,
+        figures.abstain,
+        count.not_voting,
+        figures.invalid,
+        figures.issued,
+        figures.returned,
+        verdict.quorum_met,
+        verdict.quorum_needed,
+        verdict.carried,
+        verdict.needed,
+        verdict.tie,
+        figures.override,
+        figures.why,
+        at,
+        replaces=replaces,
+    )
