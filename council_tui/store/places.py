@@ -1,0 +1,23 @@
+"""Where things lie on this machine: the council's file, what is remembered of it, and reports."""
+
+import os
+from pathlib import Path
+
+APP = "council-tui"
+
+
+def default_file() -> Path:
+    """The council's file: `COUNCIL_TUI_FILE`, else one in the platform's data folder."""
+    chosen = os.environ.get("COUNCIL_TUI_FILE")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "council.db"
+
+
+def state_folder() -> Path:
+    """Where the last verified head of each file is remembered, and reports of crashes are kept."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
