@@ -286,3 +286,12 @@ class NothingChanged(Refusal):
 @dataclass
 class Stale(Refusal):
     """Something was recorded since this was composed: look at it again."""
+
+
+@dataclass
+class TooLong(Refusal):
+    """A text is longer than its place; it is refused, because a cut is a lie."""
+
+    begins: str
+    limit: int
+    found: int

@@ -58,6 +58,9 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotSealed: N_("Only minutes that were signed off can be adopted, and by a later meeting."),
     errors.NothingChanged: N_("Nothing has changed since version {version} was signed off."),
     errors.Stale: N_("Something was recorded in between. Look again, then repeat."),
+    errors.TooLong: N_(
+        'Not recorded: the text that begins "{begins}" has {found} characters; {limit} is the most.'
+    ),
     errors.Unknown: N_("This no longer exists. It may have been undone."),
     failures.NotRecorded: N_(
         "NOT recorded: the disk refused ({detail}). No more is taken until council-tui is started again."
