@@ -71,3 +71,20 @@ class Doubled(Refusal):
     """Only one may stand, and one stands already."""
 
     table: str
+
+
+@dataclass
+class OlderFile(Refusal):
+    """A warning: the file ends before, or differs from, what was seen of it on this machine before."""
+
+    found: int
+    """Its last entry."""
+    remembered: int
+    """The last entry seen before."""
+    at: str
+    """When that one was recorded, UTC: `2023-02-08T11:41:05Z`."""
+
+    @property
+    def forked(self) -> bool:
+        """Whether it holds that many entries, but others."""
+        return self.found >= self.remembered

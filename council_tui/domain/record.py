@@ -69,6 +69,7 @@ BARRIERS = frozenset(
         "open_secret_vote",
         "close_secret_vote",
         "correct_result",
+        "correct_ballot",
         "sign_off",
         "export_paper",
         "erase_text",

@@ -16,7 +16,7 @@ from council_tui.domain.ids import PersonId, Seq
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import Fact, Kept
 from council_tui.domain.topics import Topic
-from council_tui.store import clock, journal, shape
+from council_tui.store import clock, journal, migrate, shape
 
 F = TypeVar("F", bound=Fact)
 Value = str | int | None
@@ -50,6 +50,10 @@ class Reader:
             f"SELECT * FROM {kind.TABLE}_standing WHERE {where} ORDER BY id DESC LIMIT 1", values
         )
         return Kept(rows[0]["id"], Seq(rows[0]["entry"]), shape.fact(kind, rows[0])) if rows else None
+
+    def fingerprint(self) -> str:
+        """What the schema is made of in this picture (`migrate.expected` says what it should be)."""
+        return migrate.fingerprint(self._connection)
 
 
 @dataclass(slots=True)
