@@ -163,6 +163,18 @@ def _impossible(error: rules.ImpossibleCount) -> str:
     return impossible_words(error)
 
 
+@sentence(failures.OlderFile)
+def _older(error: failures.OlderFile) -> str:
+    if error.forked:
+        text = N_("Not the file used here before: entry {remembered} ({at}) is another one. Is this a copy?")
+    else:
+        text = N_(
+            "Older than the file used here before: it ends at entry {found};"
+            " entry {remembered} ({at}) is missing. Is this a copy?"
+        )
+    return _(text).format(**vars(error))
+
+
 @sentence(CannotOpen)
 def _cannot_open(error: CannotOpen) -> str:
     return _(_UNFIT[error.why]).format(path=error.path, detail=error.detail)
