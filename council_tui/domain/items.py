@@ -31,6 +31,7 @@ class MotionView:
     votes: tuple[VoteView, ...]
     written: int
     """The id of the standing `proposal_written` fact."""
+    withdrawn_at: str = ""
 
     @property
     def carried(self) -> bool | None:

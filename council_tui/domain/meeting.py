@@ -75,6 +75,16 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Minutes of an earlier meeting that this one adopted."""
+
+    year: int
+    number: int
+    version: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     """One meeting, whole."""
 
@@ -93,7 +103,7 @@ class MeetingView:
     notice: str
     """The day the notice was posted; may be empty."""
     people: Mapping[PersonId, Attendee]
-    """Everybody on the roll, and every guest, by id; the roll first, by seat."""
+    """Everybody on the roll, every guest, and whoever else is named, by id; the roll first, by seat."""
     items: tuple[ItemView, ...]
     actions: tuple[Kept[ActionAssigned], ...]
     worded: Mapping[tuple[ItemId | None, Part, str], str]
@@ -102,6 +112,8 @@ class MeetingView:
     adopted: tuple[Adopted, ...]
     head: tuple[int, str]
     """The journal's head when this picture was taken."""
+    earlier: tuple[Earlier, ...] = ()
+    """The minutes that were adopted here."""
 
     @property
     def state(self) -> MeetingState | None:

@@ -142,6 +142,7 @@ def motion(at: Reader, meeting: MeetingId, kept: Kept[Proposal], taken: Sequence
         withdrawn=withdrawn.fact.reason if withdrawn is not None else None,
         votes=tuple(taken),
         written=written.id if written is not None else 0,
+        withdrawn_at=withdrawn.fact.at if withdrawn is not None else "",
     )
 
 

@@ -4,7 +4,6 @@ The entry is kept as the exact canonical JSON text that was hashed, so that noth
 serialised again in order to be checked.
 """
 
-import base64
 import hashlib
 import json
 import sqlite3
@@ -53,12 +52,6 @@ def canonical(entry: Mapping[str, Any]) -> str:
 def digest(body: str) -> str:
     """SHA-256 of an entry's text, in lower-case hexadecimal."""
     return hashlib.sha256(DOMAIN + body.encode("utf-8")).hexdigest()
-
-
-def short(head: str) -> str:
-    """The first 160 bits of a hash as eight groups of four base32 characters, for paper."""
-    text = base64.b32encode(bytes.fromhex(head)[:20]).decode("ascii")
-    return " ".join(text[at : at + 4] for at in range(0, 32, 4))
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from council_tui.domain.agenda import (
 )
 from council_tui.domain.council import CouncilView, RulesChosen
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
-from council_tui.domain.meeting import Attendee, MeetingLine, MeetingView, Step, Unfinished
+from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Step, Unfinished
 from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
@@ -36,6 +36,11 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
     actions = tuple(each for each in at.standing(ActionAssigned, "meeting = ?", [id]) if each.fact.task)
     notice = at.one(NoticePosted, "meeting = ?", [id])
     seals = tuple(at.standing(Sealed, "meeting = ?", [id]))
+    officers = tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id]))
+    listed = items.items(at, id, actions)
+    named = {person for office in officers for person in office.people}
+    named |= {each.fact.person for each in actions if each.fact.person is not None}
+    named |= {item.presenter for item in listed if item.presenter is not None}
     return MeetingView(
         id=id,
         kind=founded.fact.kind,
@@ -47,15 +52,16 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         rules=rules_from_text(under.rules),
         floor=floor_from_text(under.floor),
         moves=moves,
-        officers=tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id])),
+        officers=officers,
         notice=notice.fact.day if notice is not None else "",
-        people=_people(at, id, kept=bool(moves)),
-        items=items.items(at, id, actions),
+        people=_people(at, id, named, kept=bool(moves)),
+        items=listed,
         actions=actions,
         worded=_worded(at, id),
         seals=seals,
         adopted=tuple(each.fact for seal in seals for each in at.standing(Adopted, "seal = ?", [seal.id])),
         head=_head(at),
+        earlier=_earlier(at, id),
     )
 
 
@@ -75,8 +81,21 @@ def _council(at: Reader, meeting: MeetingId) -> CouncilView | None:
     return council.view(at, named.fact, chosen) if named is not None and chosen is not None else now
 
 
-def _people(at: Reader, meeting: MeetingId, *, kept: bool) -> Mapping[PersonId, Attendee]:
-    """The roll (as kept, or today's before the opening), then everybody else who was signed in."""
+def _earlier(at: Reader, meeting: MeetingId) -> tuple[Earlier, ...]:
+    """The minutes of other meetings that were adopted in this one."""
+    found = []
+    for each in at.standing(Adopted, "meeting = ?", [meeting]):
+        sealed = at.one(Sealed, "id = ?", [each.fact.seal])
+        of = at.one(Meeting, "id = ?", [sealed.fact.meeting]) if sealed is not None else None
+        if sealed is not None and of is not None:
+            found.append(Earlier(of.fact.year, of.fact.number, sealed.fact.version, each.fact.at))
+    return tuple(found)
+
+
+def _people(
+    at: Reader, meeting: MeetingId, named: set[PersonId], *, kept: bool
+) -> Mapping[PersonId, Attendee]:
+    """The roll (as kept, or today's before the opening), then whoever else was signed in or is named."""
     steps: dict[PersonId, list[Step]] = defaultdict(list)
     for each in at.standing(Attendance, "meeting = ?", [meeting]):
         fact = each.fact
@@ -84,7 +103,7 @@ def _people(at: Reader, meeting: MeetingId, *, kept: bool) -> Mapping[PersonId, 
     members = (
         people.roll(at, meeting) if kept else [each for each in people.people(at) if each.seat is not None]
     )
-    guests = people.some(at, set(steps) - {each.id for each in members})
+    guests = people.some(at, (set(steps) | named) - {each.id for each in members})
 
     def attendee(person: PersonView, on_roll: bool) -> Attendee:
         return Attendee(person, on_roll, tuple(sorted(steps[person.id], key=lambda step: (step.at, step.id))))

@@ -6,6 +6,8 @@ variable, not a context variable: Textual's widgets each run in their own contex
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +43,20 @@ def use(lang: str) -> None:
 def current() -> str:
     """The code of the language in use."""
     return _current
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Speak `lang` for a while, then as before: a paper in another language than the screen's.
+
+    Not across an await: everybody else would hear it too.
+    """
+    before = _current
+    use(lang)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def _(text: str) -> str:

@@ -1,0 +1,58 @@
+"""Who was in the room when: what the papers say of coming and going."""
+
+from council_tui.domain.agenda import IN_THE_ROOM, Presence
+from council_tui.domain.meeting import Attendee, MeetingView, Step
+
+
+def at_minute(at: str) -> str:
+    """A moment without its seconds: typed times have none."""
+    return at[:16]
+
+
+def present_at(meeting: MeetingView, at: str) -> int:
+    """How many voting members were in the room at a moment; who signed in that minute counts."""
+    return sum(_inside(each, at_minute(at)) for each in meeting.roll)
+
+
+def attended(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The voting members who were there at any time (实到)."""
+    return tuple(each for each in meeting.roll if each.attended)
+
+
+def excused(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The voting members who never came and had sent word."""
+    return tuple(each for each in meeting.roll if not each.attended and each.presence is Presence.EXCUSED)
+
+
+def absent(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The voting members who never came, without a word; before the opening nobody is absent yet."""
+    if not meeting.moves:
+        return ()
+    away = (each for each in meeting.roll if not each.attended)
+    return tuple(each for each in away if each.presence is not Presence.EXCUSED)
+
+
+def observers(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """Those who were there without a vote."""
+    seen = IN_THE_ROOM | {Presence.OBSERVING}
+    others = (each for each in meeting.people.values() if not (each.on_roll and each.person.votes))
+    return tuple(each for each in others if any(step.presence in seen for step in each.steps))
+
+
+def movements(meeting: MeetingView) -> tuple[tuple[Attendee, tuple[Step, ...]], ...]:
+    """Voting members who came late, left or returned after the opening, each with those steps."""
+    opened = at_minute(meeting.opened_at)
+    if not opened:
+        return ()
+    found = ((each, _steps_after(each, opened)) for each in attended(meeting))
+    return tuple((each, steps) for each, steps in found if steps)
+
+
+def _steps_after(who: Attendee, opened: str) -> tuple[Step, ...]:
+    """From the first coming on, what happened later than the opening."""
+    return tuple(step for step in who.steps if at_minute(step.at) > opened and step.at >= who.came)
+
+
+def _inside(who: Attendee, at: str) -> bool:
+    before = [step for step in who.steps if at_minute(step.at) <= at]
+    return bool(before) and before[-1].presence in IN_THE_ROOM
