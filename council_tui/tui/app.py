@@ -1,0 +1,103 @@
+"""The app: screens, keys that work everywhere, language and theme. It knows no noun of the council."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.filter import LineFilter
+
+from council_tui.store.store import Store
+from council_tui.tui import keys, safety, theme
+from council_tui.tui.clerk import Clerk, ClerkApp
+from council_tui.tui.crash import Composed
+from council_tui.tui.help import Help, explained
+from council_tui.tui.palette import Palette, commands
+from council_tui.tui.screens import tabs
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.wording import catalog
+from council_tui.wording.catalog import N_, _
+
+FOLLOW = 0.25
+"""Seconds between two looks at whether another window recorded something."""
+
+
+class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
+    """The council's book, open on the table."""
+
+    CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    MODES: ClassVar = {tab.id: tab.make for tab in tabs()}
+    DEFAULT_MODE = "home"
+    BINDINGS: ClassVar = [
+        *(Binding(tab.key, f"go('{tab.id}')", tab.title, id=f"app.{tab.id}", show=False) for tab in tabs()),
+        Binding("ctrl+p", "palette", N_("commands"), id="app.palette", show=False, priority=True),
+        Binding(keys.QUESTION, "help", N_("help"), id="app.help", show=False),
+        Binding("f6", "language", N_("Chinese / English"), id="app.language", show=False),
+        Binding("f7", "next_theme", N_("dark / light / high contrast"), id="app.theme", show=False),
+        Binding("ctrl+q", "quit", N_("quit"), id="app.quit", show=False),
+    ]
+
+    def __init__(self, store: Store):
+        super().__init__()
+        self.clerk = Clerk(store)
+        for each in theme.THEMES:
+            self.register_theme(each)
+        self.theme = theme.THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Answer signals, and follow the other window where this one only looks."""
+        safety.handle_signals(self)
+        if self.clerk.read_only:
+            self.set_interval(FOLLOW, self._follow)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and the gate that no control character of anybody's text passes."""
+        return [*super().get_line_filters(), safety.OutputGate()]
+
+    def delay_update(self, delay: float = 0.001) -> None:
+        """Textual waits 50 ms when screens change; a frame is ready sooner."""
+        super().delay_update(0.001)
+
+    async def _follow(self) -> None:
+        screen = self.screen_stack[0]
+        if await self.clerk.moved() and isinstance(screen, BaseScreen):
+            screen.look_again()
+
+    def action_go(self, mode: str) -> None:
+        """Show a screen."""
+        if len(self.screen_stack) == 1:
+            self.switch_mode(mode)
+
+    @work(group="ask")
+    async def action_palette(self) -> None:
+        """Every command of the screen that is seen."""
+        screen = self.screen
+        if isinstance(screen, Palette):
+            return
+        action = await self.push_screen_wait(Palette(commands(screen)))
+        if action and self.screen is screen:
+            await screen.run_action(action)
+
+    def action_help(self) -> None:
+        """Every key of the screen that is seen."""
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(_("What the keys do here"), explained(self.screen)))
+
+    def action_language(self) -> None:
+        """The next language; what is being typed stays."""
+        found = catalog.languages()
+        catalog.use(found[(found.index(catalog.current()) + 1) % len(found)])
+        self._repaint()
+
+    def action_next_theme(self) -> None:
+        """Dark, light, high contrast, and round again."""
+        names = [each.name for each in theme.THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.call_after_refresh(self._repaint)
+
+    def _repaint(self) -> None:
+        for screen in self.screen_stack:
+            if callable(paint := getattr(screen, "paint", None)):
+                paint()

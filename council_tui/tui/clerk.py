@@ -1,0 +1,72 @@
+"""The clerk: the screens' one door to the store, and what they share beside it."""
+
+import time
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.app import App
+
+from council_tui.domain.ids import MeetingId
+from council_tui.store.act import Reader
+from council_tui.store.engine import Done
+from council_tui.store.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNMASKED = 10
+"""For so many seconds masked texts are shown after a confirmation."""
+
+
+class Clerk:
+    """Looks and acts for the screens, and counts the acts so that each screen knows when its view is old."""
+
+    def __init__(self, store: Store):
+        self._store = store
+        self.read_only = store.read_only
+        """Whether this window only looks."""
+        self.path = store.path
+        self.version = 0
+        """Moves with every act, here or in another window."""
+        self.chosen: MeetingId | None = None
+        """The meeting picked from the list, where none runs."""
+        self._seen: int | None = None
+        self._unmasked = 0.0
+
+    async def look(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """One look."""
+        return await self._store.read(view, *args, **kwargs)
+
+    async def do(self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]) -> Done:
+        """One act, and the view that shows it. Raises its refusal."""
+        done = await self._store.do(deed, *args, look=look)
+        self.version += 1
+        return done
+
+    async def moved(self) -> bool:
+        """Whether another window has recorded something since this was last asked."""
+        found = await self._store.data_version()
+        before, self._seen = self._seen, found
+        if before in {None, found}:
+            return False
+        self.version += 1
+        return True
+
+    def unmask(self) -> None:
+        """Show masked texts for ten seconds."""
+        self._unmasked = time.monotonic() + UNMASKED
+
+    @property
+    def unmasked(self) -> bool:
+        """Whether masked texts are shown at this moment."""
+        return time.monotonic() < self._unmasked
+
+    async def close(self) -> None:
+        """Finish what waits, and close the file."""
+        await self._store.close()
+
+
+class ClerkApp(App[None]):
+    """An app that has a clerk: what screens know of theirs."""
+
+    clerk: Clerk

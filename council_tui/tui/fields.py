@@ -1,0 +1,138 @@
+"""What a form asks for: fields by kind, how each reads what was typed, and what it says back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from council_tui.domain.people import PersonView
+from council_tui.domain.roster import matches
+from council_tui.intake import when
+from council_tui.wording.catalog import _
+from council_tui.wording.names import date_words
+
+Values = Mapping[str, Any]
+"""What a form holds, by the field's name, each as its kind reads it."""
+
+
+class Kind(StrEnum):
+    """How a field is typed into and read."""
+
+    LINE = "line"
+    LONG = "long"
+    """Several lines."""
+    NUMBER = "number"
+    """An int, or None."""
+    DAY = "day"
+    """`2023-02-15`, or empty."""
+    TIME = "time"
+    """`19:30`, or empty."""
+    PERSON = "person"
+    """A PersonId, or None."""
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form."""
+
+    name: str
+    label: str
+    """In the language in use."""
+    kind: Kind = Kind.LINE
+    initial: str = ""
+    """As typed; of a person the id, of a choice the value."""
+    longest: int = 200
+    required: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    people: tuple[PersonView, ...] = ()
+    hint: str = ""
+    """Said beside the field while it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a field makes of what was typed."""
+
+    value: Any
+    echo: str = ""
+    """How it was understood, shown beside the field."""
+    wrong: str = ""
+    """Why it cannot be taken; empty when it can."""
+
+
+def found(field: Field, typed: str) -> tuple[PersonView, ...]:
+    """The people a typed name, pinyin, initials or seat number may mean; an equal name alone."""
+    typed = typed.strip()
+    equal = tuple(each for each in field.people if typed in {each.name, each.latin})
+    if equal:
+        return equal
+    return tuple(each for each in field.people if matches(typed, _keys(each)))
+
+
+def _keys(person: PersonView) -> tuple[str, ...]:
+    seat = (str(person.seat),) if person.seat is not None else ()
+    return (person.name, person.latin, *person.keys, *seat)
+
+
+def read(field: Field, typed: str, today: date) -> Read:
+    """What was typed, as the field's kind has it."""
+    if not typed.strip():
+        empty: Any = None if field.kind in {Kind.PERSON, Kind.NUMBER} else ""
+        return Read(
+            empty, wrong=_("Please fill in: {label}.").format(label=field.label) if field.required else ""
+        )
+    return _READERS[field.kind](field, typed.strip(), today)
+
+
+def _line(field: Field, typed: str, today: date) -> Read:
+    return Read(typed)
+
+
+def _number(field: Field, typed: str, today: date) -> Read:
+    if not typed.isdecimal():
+        return Read(None, wrong=_("Only figures here: {label}.").format(label=field.label))
+    return Read(int(typed))
+
+
+def _day(field: Field, typed: str, today: date) -> Read:
+    day = when.read_date(typed, today)
+    if day is None:
+        return Read("", wrong=_("Not a date: {typed}. Type it like 2023-02-15 or 2/15.").format(typed=typed))
+    return Read(day.isoformat(), echo=date_words(day.isoformat()))
+
+
+def _time(field: Field, typed: str, today: date) -> Read:
+    time = when.read_time(typed)
+    if time is None:
+        return Read("", wrong=_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
+    return Read(time.strftime("%H:%M"), echo=time.strftime("%H:%M"))
+
+
+def _person(field: Field, typed: str, today: date) -> Read:
+    people = found(field, typed)
+    if len(people) == 1:
+        return Read(people[0].id, echo=people[0].name)
+    if not people:
+        return Read(None, wrong=_("Nobody is called {typed}.").format(typed=typed))
+    names = [each.name for each in people[:4]]
+    return Read(None, wrong=_("Which one? {names}").format(names="  ".join(names)))
+
+
+_READERS: Mapping[Kind, Callable[[Field, str, date], Read]] = {
+    Kind.LINE: _line,
+    Kind.LONG: _line,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+    Kind.TIME: _time,
+    Kind.PERSON: _person,
+    Kind.CHOICE: _line,
+}
+
+
+def read_all(fields: Sequence[Field], typed: Mapping[str, str], today: date) -> tuple[Values, dict[str, str]]:
+    """Every value, and what is wrong, by the field's name."""
+    reads = {field.name: read(field, typed[field.name], today) for field in fields}
+    wrong = {name: each.wrong for name, each in reads.items() if each.wrong}
+    return {name: each.value for name, each in reads.items()}, wrong

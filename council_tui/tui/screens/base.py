@@ -1,0 +1,145 @@
+"""What every screen does: one view read in one piece, and one door to act through."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.binding import Binding
+
+from council_tui.domain.errors import Refusal
+from council_tui.domain.hall import Hall
+from council_tui.store.act import Reader
+from council_tui.store.engine import Done
+from council_tui.tui import keys
+from council_tui.tui.dialogs import Choose, Confirm, Option
+from council_tui.tui.history import Undo
+from council_tui.tui.screens.framed import Framed
+from council_tui.tui.widgets.rows import Rows
+from council_tui.usecases.hall import view_hall
+from council_tui.usecases.record import redo, undo, view_history
+from council_tui.wording.catalog import N_, _
+from council_tui.wording.say import say
+
+V = TypeVar("V")
+
+
+class BaseScreen(Framed[V], Generic[V]):
+    """A screen that looks and acts. A subclass says what it reads; see `Framed` for how it looks."""
+
+    BINDINGS: ClassVar = [
+        Binding("0", "next_step", N_("next step"), id="screen.next", show=False),
+        Binding("u", "undo", N_("undo"), id="screen.undo", show=False),
+        Binding("U", "redo", N_("redo"), id="screen.redo", show=False),
+        Binding("w", "all_warnings", N_("warnings"), id="screen.warnings", show=False),
+        Binding("q,ctrl+q", "leave", N_("quit"), id="screen.leave", show=False),
+        Binding(keys.QUESTION, "app.help", N_("help"), id="screen.help"),
+    ]
+
+    _version = -1
+    """The clerk's count when the view was read."""
+
+    def reading(self) -> Callable[[Reader], V]:
+        """What is read for the view, with everything it depends on bound; runs on the store's thread."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Read for the first time, and keep the clock in the header right."""
+        self.look_again()
+        self.set_interval(1, self.tick)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have recorded something."""
+        if self._version != self.app.clerk.version:
+            self.look_again()
+        else:
+            self.paint()
+
+    def look_again(self) -> None:
+        """Read the view anew."""
+        self.run_worker(self._look(), group="look", exclusive=True)
+
+    async def _look(self) -> None:
+        self._version = self.app.clerk.version
+        try:
+            self.view = await self.app.clerk.look(self.reading())
+        except Refusal as refusal:
+            self.refuse(refusal)
+
+    def tick(self) -> None:
+        """Once a second, on the screen that is seen: the clock moves."""
+        if self.is_current and self.view is not None:
+            self.query_one("#top", Rows).show(self.top())
+
+    def act(self, deed: Callable[..., Any], *args: Any) -> None:
+        """Record something; the view that shows it is painted after its commit, a refusal in its row."""
+        self.run_worker(self.record(deed, *args), group="act")
+
+    async def record(self, deed: Callable[..., Any], *args: Any) -> Done | None:
+        """As `act`, waited for; None when it was refused."""
+        try:
+            done = await self.app.clerk.do(deed, *args, look=self.reading())
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+        self._version = self.app.clerk.version
+        self.told = ""
+        self.set_reactive(Framed.view, done.view)
+        self.paint()
+        return done
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say what was refused and why, in its row."""
+        self.told = say(refusal)
+        self.paint_foot()
+
+    async def action_next_step(self) -> None:
+        """Do what the screen names as the next step."""
+        step = self.next_step(self.view) if self.view is not None else None
+        if step is not None:
+            await self.run_action(step.action)
+
+    @property
+    def masked(self) -> bool:
+        """Whether private texts are hidden from the room at this moment."""
+        return self.view is not None and self.hall(self.view).masked and not self.app.clerk.unmasked
+
+    @work(group="ask")
+    async def action_undo(self) -> None:
+        """Show what was done last, and undo as far as is picked."""
+        until = await self.app.push_screen_wait(Undo(await self.app.clerk.look(view_history)))
+        if until is not None:
+            await self.record(undo, until)
+
+    def action_redo(self) -> None:
+        """What was undone last stands again."""
+        self.act(redo)
+
+    @work(group="ask")
+    async def action_all_warnings(self) -> None:
+        """Every warning that holds."""
+        found = self.warnings(self.view) if self.view is not None else ()
+        if found:
+            await self.app.push_screen_wait(Choose(_("Warnings"), [Option(None, each) for each in found]))
+
+    @work(group="ask")
+    async def action_leave(self) -> None:
+        """Quit; while a meeting is open, only when asked again."""
+        running = self.view is not None and self.hall(self.view).masked
+        note = _("Everything recorded is on the disk; the meeting can go on later.")
+        if not running or await self.app.push_screen_wait(
+            Confirm(_("A meeting is open. Quit all the same?"), note)
+        ):
+            self.app.exit()
+
+
+class HallScreen(BaseScreen[Hall]):
+    """A screen that needs no more than the frame and the meeting in hand."""
+
+    def reading(self) -> Callable[[Reader], Hall]:
+        """The hall."""
+        return partial(view_hall, chosen=self.app.clerk.chosen)
+
+    def hall(self, view: Hall) -> Hall:
+        """The view itself."""
+        return view

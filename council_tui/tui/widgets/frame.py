@@ -1,0 +1,146 @@
+"""The frame around every screen: header, tabs, warning, message and footer, as rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from council_tui.domain.agenda import MeetingState
+from council_tui.domain.hall import Hall
+from council_tui.domain.meeting import MeetingView
+from council_tui.tui.ink import Line, Span, fit
+from council_tui.wording.bilingual import council_name
+from council_tui.wording.catalog import N_, _
+
+STATES = {
+    MeetingState.OPEN: N_("open"),
+    MeetingState.RESUMED: N_("open"),
+    MeetingState.TALK: N_("talk"),
+    MeetingState.RECESS: N_("recess"),
+    MeetingState.ADJOURNED: N_("adjourned"),
+}
+
+HINTS = 6
+"""The footer holds at most so many, the next step among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does, as the footer says it."""
+
+    key: str
+    words: str
+    action: str
+    next: bool = False
+    """Whether it is the next step: the one green fill of a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabHint:
+    """A screen in the strip of tabs."""
+
+    key: str
+    title: str
+    action: str
+    active: bool
+
+
+def state_words(meeting: MeetingView, read_only: bool) -> str:
+    """`open`, `voting`, `sign-in`, ... in the language in use."""
+    if read_only:
+        return _("view only")
+    if meeting.state is None:
+        signing = any(each.steps for each in meeting.people.values())
+        return _("sign-in") if signing else _("planned")
+    if meeting.open_vote is not None:
+        return _("voting")
+    if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
+        return _("late")
+    return _(STATES[meeting.state])
+
+
+def header(hall: Hall | None, width: int, now: datetime, read_only: bool) -> Line:
+    """Council, meeting and state on the left; the live figures at fixed columns from the right edge."""
+    spans = [Span(width - 6, now.strftime("%H:%M"), "panel-bold")]
+    if hall is None or hall.council is None:
+        return Line((Span(1, "council-tui", "panel-bold"), *spans), "panel")
+    council = council_name(hall.council)
+    meeting = hall.meeting
+    if meeting is None:
+        return Line((Span(1, fit(council, width - 10), "panel-bold"), *spans), "panel")
+    figures = _figures(meeting, width - 8)
+    number = _("No. {number}").format(number=meeting.number)
+    state = state_words(meeting, read_only)
+    room = figures[0].column - 2 - cell_len(number) - 2 - cell_len(state) - 1
+    left: list[Span] = []
+    at = 1
+    if width >= 80:
+        council = fit(council, room - 1)
+        left.append(Span(1, council, "panel-bold"))
+        at = 1 + cell_len(council) + 2
+        left.append(Span(at, number, "panel-dim"))
+        at += cell_len(number) + 1
+    return Line((*left, Span(at, state, "panel-bold"), *figures, *spans), "panel")
+
+
+def _figures(meeting: MeetingView, end: int) -> list[Span]:
+    """Roll, present, quorum and whether it is met, ending before column `end`."""
+    present, needed = len(meeting.present), meeting.quorum_needed
+    short = (needed or 0) - present
+    told = _("met") if meeting.quorate else _("{count} short").format(count=short)
+    slots = [
+        (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
+        (_("present {count:>2}").format(count=present), 0, "panel-bold"),
+    ]
+    if needed is not None:
+        widest = max(cell_len(_("met")), cell_len(_("{count} short").format(count=9)))
+        slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
+        slots.append((told, widest, "panel-bold"))
+    spans: list[Span] = []
+    for words, least, ink in reversed(slots):
+        start = end - max(cell_len(words), least)
+        spans.insert(0, Span(start, words, ink))
+        end = start - 2
+    return spans
+
+
+def tabs(found: Sequence[TabHint], width: int) -> Line:
+    """The strip of screens; the active one reversed. Narrow windows show digits and the active name."""
+    spans, at = [], 1
+    whole = sum(cell_len(tab.title) + 4 for tab in found) < width
+    for tab in found:
+        words = f"{tab.key} {tab.title}" if whole or tab.active else tab.key
+        ink = "cursor-bold" if tab.active else "panel-dim"
+        spans.append(Span(at, f" {words} ", ink, tab.action))
+        at += cell_len(words) + 2
+    return Line(tuple(spans), "panel")
+
+
+def footer(hints: Sequence[Hint], width: int) -> Line:
+    """At most six hints, the next step first; what does not fit is left out whole."""
+    spans: list[Span] = []
+    at = 1
+    for hint in hints[:HINTS]:
+        key, words = hint.key, hint.words
+        length = cell_len(key) + 1 + cell_len(words)
+        if at + length + (2 if hint.next else 0) > width - 1:
+            break
+        if hint.next:
+            spans.append(Span(at, f" {key} {words} ", "next", hint.action))
+            at += length + 2 + 2
+        else:
+            spans.append(Span(at, key, "panel-bold", hint.action))
+            spans.append(Span(at + cell_len(key) + 1, words, "panel-dim", hint.action))
+            at += length + 3
+    return Line(tuple(spans), "panel")
+
+
+def warning(words: str) -> Line:
+    """Row 22: what holds until its cause is gone."""
+    return Line((Span(1, f"! {words}", "warn"),), "warn") if words else Line()
+
+
+def refusal(words: str) -> Line:
+    """Row 23: what was refused, the figures, the way out."""
+    return Line((Span(1, f"x {words}", "refuse"),), "refuse")

@@ -1,0 +1,14 @@
+"""Texts that may be kept in a second language: which of the two is said."""
+
+from council_tui.domain.council import CouncilView
+from council_tui.wording.catalog import current
+
+
+def either(own: str, second: str, lang: str) -> str:
+    """The text in the council's language `lang`, or its second one where another is in use and there is one."""
+    return second if second and current() != lang else own
+
+
+def council_name(council: CouncilView) -> str:
+    """What the council is called in the language in use."""
+    return either(council.name, council.name_2, council.lang)

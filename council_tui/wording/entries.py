@@ -1,0 +1,157 @@
+"""An entry of the journal in a line: what was done, and to whom or what."""
+
+from datetime import datetime
+
+from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, Presence, Recusal
+from council_tui.domain.council import CouncilNamed
+from council_tui.domain.people import PersonNamed
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
+from council_tui.domain.record import Entry, Fact, History, Names
+from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
+from council_tui.wording.catalog import N_, _, pgettext
+
+DEEDS = {
+    "found_council": N_("Council founded"),
+    "rename_council": N_("Council renamed"),
+    "choose_rules": N_("Rules chosen"),
+    "choose_operator": N_("At the keyboard"),
+    "add_person": N_("Person entered"),
+    "change_person": N_("Person changed"),
+    "import_roster": N_("Roster taken over"),
+    "end_seat": N_("Seat given up"),
+    "plan_meeting": N_("Meeting planned"),
+    "change_plan": N_("Plan changed"),
+    "post_notice": N_("Notice posted"),
+    "hand_over": N_("Office handed over"),
+    "open_meeting": N_("Meeting opened"),
+    "start_talk": N_("Talk begun"),
+    "recess": N_("Recess"),
+    "resume": N_("Meeting resumed"),
+    "adjourn": N_("Meeting adjourned"),
+    "add_item": N_("Item added"),
+    "change_item": N_("Item changed"),
+    "order_agenda": N_("Agenda put in order"),
+    "carry_over": N_("Unfinished items taken over"),
+    "open_item": N_("Item taken up"),
+    "close_item": N_("Item put away"),
+    "settle_item": N_("Outcome"),
+    "sign_in": N_("Signed in"),
+    "sign_out": N_("Left"),
+    "excuse": N_("Excused"),
+    "mark_absent": N_("Absent"),
+    "admit_guest": N_("Guest admitted"),
+    "recuse": N_("Stands aside"),
+    "readmit": N_("Takes part again"),
+    "write_proposal": N_("Proposal written"),
+    "change_proposal": N_("Proposal reworded"),
+    "move": N_("Motion"),
+    "move_proposal": N_("Proposal moved"),
+    "second": N_("Seconded"),
+    "amend": N_("Amendment"),
+    "withdraw": N_("Withdrawn"),
+    "note_remark": N_("Remark noted"),
+    "change_remark": N_("Remark reworded"),
+    "open_vote": N_("Vote opened"),
+    "open_secret_vote": N_("Secret vote opened"),
+    "cast_ballot": N_("Answer"),
+    "take_back": N_("Answer taken back"),
+    "close_hands": N_("Hands counted"),
+    "close_roll_call": N_("Roll call closed"),
+    "close_secret_vote": N_("Papers counted"),
+    "close_consent": N_("No objection"),
+    "abandon_vote": N_("Vote ended without a result"),
+    "announce_result": N_("Result announced"),
+    "correct_result": N_("Result corrected"),
+    "correct_ballot": N_("Answer corrected"),
+    "assign_action": N_("Action assigned"),
+    "change_action": N_("Action changed"),
+    "drop_action": N_("Action taken back"),
+    "word_part": N_("Minutes reworded"),
+    "sign_off": N_("Minutes signed off"),
+    "export_paper": N_("Sealed paper exported"),
+    "adopt_minutes": N_("Minutes adopted"),
+    "erase_text": N_("Text erased"),
+}
+"""What each act is called; an act without a line here is called by its own name."""
+
+
+def choice_words(choice: Choice) -> str:
+    """`yes`, `no`, `abstain`, and `not yet` for an answer taken back."""
+    match choice:
+        case Choice.YES:
+            return pgettext("answer", "yes")
+        case Choice.NO:
+            return pgettext("answer", "no")
+        case Choice.ABSTAIN:
+            return pgettext("answer", "abstain")
+        case Choice.NONE:
+            return pgettext("answer", "not yet")
+
+
+def clock_words(at: str) -> str:
+    """The local time of an entry's UTC stamp: `19:41`."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M")
+
+
+def entry_words(entry: Entry, names: Names) -> str:
+    """`Answer: Zheng Yumei, yes`."""
+    deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
+    subject = next((words for kept in entry.facts if (words := _subject(kept.fact, names))), "")
+    return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
+
+
+def entry_line(entry: Entry, names: Names) -> str:
+    """`#440  19:59  Answer: Zheng Yumei, yes`."""
+    return f"#{entry.seq}  {clock_words(entry.at)}  {entry_words(entry, names)}"
+
+
+def last_words(last: History) -> str:
+    """`Recorded #440  19:59  Answer: Zheng Yumei, yes`; what was undone is said so."""
+    if not last.entries:
+        return ""
+    entry = last.entries[0]
+    line = entry_line(entry, last.names)
+    return _("Recorded {line}").format(line=line) if entry.stands else _("Undone {line}").format(line=line)
+
+
+def _subject(fact: Fact, names: Names) -> str:
+    """Whom or what a fact is about, in a few words; empty where another fact of the entry says it better."""
+    match fact:
+        case Ballot(person=person, choice=choice):
+            return _pair(names.people.get(person, ""), choice_words(choice))
+        case Attendance(person=person, presence=Presence.EXCUSED, reason=reason):
+            return _pair(names.people.get(person, ""), reason)
+        case Attendance(person=person) | Recusal(person=person):
+            return names.people.get(person, "")
+        case PersonNamed(name=name) | CouncilNamed(name=name):
+            return name
+        case Moved(mover=person) | Seconded(seconder=person):
+            return names.people.get(person, "")
+        case ItemMoved(item=item) | ItemSettled(item=item):
+            return names.items.get(item, "")
+        case VoteOpened(question=question):
+            return question
+        case VoteClosed(vote=vote, yes=yes, no=no, abstain=abstain):
+            return _pair(f"+{yes} -{no} ={abstain}", names.votes.get(vote, ""))
+        case ResultAnnounced(vote=vote) | VoteAbandoned(vote=vote):
+            return names.votes.get(vote, "")
+        case ActionAssigned(task=task):
+            return task
+        case ProposalWritten(words=words, text=text):
+            return words or text
+        case Withdrawn(reason=reason):
+            return reason
+        case _:
+            return _titles(fact)
+
+
+def _titles(fact: Fact) -> str:
+    """The title or text of any other fact that has one."""
+    return next((str(found) for name in ("title", "day") if (found := getattr(fact, name, ""))), "")
+
+
+def _pair(first: str, second: str) -> str:
+    if not (first and second):
+        return first or second
+    return _("{first}, {second}").format(first=first, second=second)
