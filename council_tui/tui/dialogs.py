@@ -94,6 +94,11 @@ def titled(title: str, width: int) -> list[Line]:
     return [BLANK, *(text(words, "bold", 3) for words in wrapped(title, width - 6)), BLANK]
 
 
+def noted(words: str, width: int) -> list[Line]:
+    """What is said below, wrapped; nothing for nothing."""
+    return [*(text(each, "dim", 3) for each in wrapped(words, width - 6)), BLANK] if words else []
+
+
 class Confirm(Dialog[bool]):
     """A yes-or-no question about something that cannot be taken back; True for yes."""
 
@@ -105,10 +110,7 @@ class Confirm(Dialog[bool]):
 
     def page(self, width: int) -> Sequence[Line]:
         """The question, and what follows from it."""
-        more = (
-            [text(words, "", 3) for words in wrapped(self._explained, width - 6)] if self._explained else []
-        )
-        return [*titled(self._question, width), *more, BLANK]
+        return [*titled(self._question, width), *noted(self._explained, width), BLANK]
 
     def action_agree(self) -> None:
         """Yes."""
@@ -169,20 +171,13 @@ class Choose(Dialog[R], Generic[R]):
         room = max(self.size.height - len(top) - 8, 3)
         first = max(0, min(self._cursor - room // 2, len(self._options) - room))
         shown = list(enumerate(self._options))[first : first + room]
-        note = (
-            [BLANK, *(text(words, "dim", 3) for words in wrapped(self._note, width - 6))]
-            if self._note
-            else []
-        )
-        return [*top, *(self._row(n, each, width) for n, each in shown), *note, BLANK]
+        rows = [self._row(n, each, width) for n, each in shown]
+        return [*top, *rows, BLANK, *noted(self._note, width)]
 
     def _row(self, number: int, option: Option[R], width: int) -> Line:
         here = number == self._cursor
-        spans = [
-            Span(1, ">" if here else " "),
-            Span(3, str(number + 1) if number < 9 else " "),
-            Span(6, option.words),
-        ]
+        digit = str(number + 1) if number < 9 else " "
+        spans = [Span(1, ">" if here else " "), Span(3, digit), Span(6, option.words)]
         if option.detail:
             spans.append(Span(width // 2, option.detail, "" if here else "dim"))
         return Line(tuple(spans), "cursor" if here else "", f"screen.pick({number})")

@@ -10,7 +10,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.roster import matches
 from council_tui.intake import when
 from council_tui.wording.catalog import _
-from council_tui.wording.names import date_words
+from council_tui.wording.names import day_in_full
 
 Values = Mapping[str, Any]
 """What a form holds, by the field's name, each as its kind reads it."""
@@ -100,7 +100,7 @@ def _day(field: Field, typed: str, today: date) -> Read:
     day = when.read_date(typed, today)
     if day is None:
         return Read("", wrong=_("Not a date: {typed}. Type it like 2023-02-15 or 2/15.").format(typed=typed))
-    return Read(day.isoformat(), echo=date_words(day.isoformat()))
+    return Read(day.isoformat(), echo=day_in_full(day.isoformat()))
 
 
 def _time(field: Field, typed: str, today: date) -> Read:

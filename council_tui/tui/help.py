@@ -1,7 +1,7 @@
 """What every key does on the screen it was called from."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -12,7 +12,7 @@ from council_tui.tui.ink import BLANK, Line, Span, line, text
 from council_tui.wording.catalog import N_, _
 
 
-def explained(screen: Screen[object]) -> list[tuple[str, str]]:
+def explained(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Each key that works now, and what it does: the longer text of its binding, where it has one."""
     found: dict[str, tuple[str, str]] = {}
     for each in screen.active_bindings.values():

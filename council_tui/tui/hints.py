@@ -1,6 +1,7 @@
 """Which keys work now, in words: read off the active bindings, so that there is no second list."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -18,7 +19,7 @@ def described(binding: Binding) -> str:
     return _(binding.description)
 
 
-def active(screen: Screen[object], words: Callable[[Binding], str] = described) -> list[Hint]:
+def active(screen: Screen[Any], words: Callable[[Binding], str] = described) -> list[Hint]:
     """The keys shown in the footer, in the order of their bindings, the focused widget's first."""
     found: list[Hint] = []
     seen: set[str] = set()
@@ -35,7 +36,7 @@ def active(screen: Screen[object], words: Callable[[Binding], str] = described) 
     return sorted(found, key=lambda hint: _LAST.get(hint.action, 0))
 
 
-def _addressed(screen: Screen[object], node: object, action: str) -> str:
+def _addressed(screen: Screen[Any], node: object, action: str) -> str:
     """The action with whose it is: a click runs it from the screen."""
     if "." in action.split("(")[0]:
         return action

@@ -48,6 +48,11 @@ INKS: Mapping[str, Ink] = {
     "fill-abstain": Ink("background", "abstain", bold=True),
     "fill-zero": Ink("background", "zero", bold=True),
     "fill-text": Ink("background", "foreground", bold=True),
+    "big-for": Ink("for", "for"),
+    "big-against": Ink("against", "against"),
+    "big-abstain": Ink("abstain", "abstain"),
+    "big-zero": Ink("zero", "zero"),
+    "big-text": Ink("foreground", "foreground"),
     "added": Ink(bold=True, underline=True),
     "struck": Ink("text-muted", strike=True),
 }

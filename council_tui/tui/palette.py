@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -31,7 +31,7 @@ class Command:
     """The text its words were translated from."""
 
 
-def commands(screen: Screen[object]) -> list[Command]:
+def commands(screen: Screen[Any]) -> list[Command]:
     """What the keys of a screen and of the app do now; nothing twice."""
     found: dict[str, Command] = {}
     for each in screen.active_bindings.values():

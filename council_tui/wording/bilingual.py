@@ -5,7 +5,7 @@ from council_tui.wording.catalog import current
 
 
 def either(own: str, second: str, lang: str) -> str:
-    """The text in the council's language `lang`, or its second one where another is in use and there is one."""
+    """`own` is in the council's language `lang`; `second`, if there is one, where another is in use."""
     return second if second and current() != lang else own
 
 

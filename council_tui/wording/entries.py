@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, Presence, Recusal
+from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, Recusal
 from council_tui.domain.council import CouncilNamed
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.promises import ActionAssigned
@@ -117,29 +117,43 @@ def last_words(last: History) -> str:
 
 def _subject(fact: Fact, names: Names) -> str:
     """Whom or what a fact is about, in a few words; empty where another fact of the entry says it better."""
+    return _of_people(fact, names) or _of_votes(fact, names) or _of_texts(fact, names)
+
+
+def _of_people(fact: Fact, names: Names) -> str:
     match fact:
         case Ballot(person=person, choice=choice):
             return _pair(names.people.get(person, ""), choice_words(choice))
-        case Attendance(person=person, presence=Presence.EXCUSED, reason=reason):
+        case Attendance(person=person, reason=reason):
             return _pair(names.people.get(person, ""), reason)
-        case Attendance(person=person) | Recusal(person=person):
+        case Recusal(person=person) | Moved(mover=person) | Seconded(seconder=person):
             return names.people.get(person, "")
         case PersonNamed(name=name) | CouncilNamed(name=name):
             return name
-        case Moved(mover=person) | Seconded(seconder=person):
-            return names.people.get(person, "")
-        case ItemMoved(item=item) | ItemSettled(item=item):
-            return names.items.get(item, "")
+        case _:
+            return ""
+
+
+def _of_votes(fact: Fact, names: Names) -> str:
+    match fact:
         case VoteOpened(question=question):
             return question
         case VoteClosed(vote=vote, yes=yes, no=no, abstain=abstain):
             return _pair(f"+{yes} -{no} ={abstain}", names.votes.get(vote, ""))
         case ResultAnnounced(vote=vote) | VoteAbandoned(vote=vote):
             return names.votes.get(vote, "")
-        case ActionAssigned(task=task):
-            return task
+        case _:
+            return ""
+
+
+def _of_texts(fact: Fact, names: Names) -> str:
+    match fact:
+        case ItemMoved(item=item) | ItemSettled(item=item):
+            return names.items.get(item, "")
         case ProposalWritten(words=words, text=text):
             return words or text
+        case ActionAssigned(task=task):
+            return task
         case Withdrawn(reason=reason):
             return reason
         case _:

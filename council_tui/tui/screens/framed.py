@@ -77,7 +77,7 @@ class Framed(Screen[None], Generic[V]):
         return ()
 
     def message(self, view: V) -> str:
-        """The last thing recorded; a screen with something half typed says here that it is not recorded yet."""
+        """The last thing recorded; with something half typed, that it is not recorded yet."""
         return last_words(self.hall(view).last)
 
     def watch_view(self) -> None:

@@ -1,1 +1,1 @@
-"""Parts that screens are made of. They know no act and no noun of the council's deeds: attributes down, messages up."""
+"""Parts that screens are made of: attributes come down, messages go up."""

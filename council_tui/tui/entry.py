@@ -1,0 +1,99 @@
+"""One field of a form on the screen: its widget, what is typed in it, and the rows it takes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from council_tui.domain.people import PersonView
+from council_tui.tui.fields import Field, Kind, found, read
+from council_tui.tui.ime import ImeInput
+from council_tui.tui.ink import BLANK, Line, Span, line
+from council_tui.tui.widgets.pick import Pick
+
+LABEL = 16
+"""Columns of a label, the margin before it included."""
+SHORT = 20
+"""Columns of a field for a date, a number or a name."""
+LONG_ROWS = 5
+CANDIDATES = 4
+
+_SHORT = {Kind.DAY, Kind.TIME, Kind.NUMBER, Kind.PERSON}
+
+
+class Entry:
+    """A field and its widget."""
+
+    def __init__(self, field: Field):
+        self.field = field
+        self.widget = _widget(field)
+
+    @property
+    def typed(self) -> str:
+        """What stands in it."""
+        if isinstance(self.widget, TextArea):
+            return self.widget.text
+        return self.widget.value if isinstance(self.widget, ImeInput | Pick) else ""
+
+    def put(self, words: str) -> None:
+        """Write into it; a choice stays as it is."""
+        if isinstance(self.widget, TextArea):
+            self.widget.text = words
+        elif isinstance(self.widget, ImeInput):
+            self.widget.value = words
+
+    @property
+    def candidates(self) -> tuple[PersonView, ...]:
+        """Who may be meant, while the keys go here and no whole name stands here."""
+        typed = self.typed.strip()
+        if self.field.kind is not Kind.PERSON or not self.widget.has_focus or not typed:
+            return ()
+        people = found(self.field, typed)
+        return () if any(typed == each.name for each in people) else people[:CANDIDATES]
+
+    def rows(self, top: int, width: int, today: date, marked: int) -> list[Line]:
+        """Place the widget at row `top` of a panel; its label, its frame, its echo, its candidates."""
+        room = width - LABEL - 4
+        if self.field.kind in _SHORT:
+            room = min(room, SHORT)
+        long = self.field.kind is Kind.LONG
+        self.widget.styles.offset = LABEL + 1, top
+        self.widget.styles.width, self.widget.styles.height = room, LONG_ROWS if long else 1
+        label = Span(3, self.field.label, "dim")
+        if long:
+            return [line(label), *[BLANK] * LONG_ROWS]
+        end = LABEL + 1 + room
+        echo = read(self.field, self.typed, today).echo if self.typed.strip() else self.field.hint
+        first = line(label, Span(LABEL, "["), Span(end, "]"), Span(end + 2, echo, "dim"))
+        return [first, *candidate_rows(self.candidates, marked)]
+
+
+def candidate_rows(people: Sequence[PersonView], marked: int) -> list[Line]:
+    """The people a name may mean, one marked; a click takes one."""
+    return [
+        Line(
+            (Span(LABEL + 1, ">" if number == marked else " "), Span(LABEL + 3, _person_words(each))),
+            "cursor" if number == marked else "",
+            f"screen.choose({number})",
+        )
+        for number, each in enumerate(people)
+    ]
+
+
+def _widget(field: Field) -> Widget:
+    """What a field is typed into."""
+    if field.kind is Kind.CHOICE:
+        return Pick(field.choices, field.initial)
+    if field.kind is Kind.LONG:
+        return TextArea(field.initial, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+    initial = field.initial
+    if field.kind is Kind.PERSON:
+        initial = next((each.name for each in field.people if str(each.id) == field.initial), "")
+    return ImeInput(initial, max_length=field.longest, digits=field.kind is Kind.NUMBER)
+
+
+def _person_words(person: PersonView) -> str:
+    """`2  He Jia   community worker`, without what the room may not see."""
+    seat = f"{person.seat:>3}  " if person.seat is not None else "     "
+    return seat + "   ".join(part for part in (person.name, person.latin, person.title) if part)

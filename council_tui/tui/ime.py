@@ -1,0 +1,78 @@
+"""The field every text is typed into: an input method composes where the cursor is, and no text is endless.
+
+Only what is typed lives here; how a field is framed and what its text means is the form's.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from textual.events import Focus, Mount
+from textual.message import Message
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+
+class ImeInput(Input):
+    """One row of text, at most `max_length` characters long; a text that would be longer is refused whole."""
+
+    @dataclass
+    class Refused(Message):
+        """What was typed or pasted would make the text too long, so none of it was taken."""
+
+        field: "ImeInput"
+        limit: int
+
+        @property
+        def control(self) -> "ImeInput":
+            """The field."""
+            return self.field
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        max_length: int,
+        digits: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ):
+        """`digits`: figures typed full-width, as a Chinese input method may send them, are taken as figures."""
+        super().__init__(
+            value,
+            id=id,
+            classes=classes,
+            max_length=max_length,
+            select_on_focus=False,
+            compact=True,
+        )
+        self._digits = digits
+
+    def on_mount(self, event: Mount) -> None:
+        """Show the terminal where the cursor is, once the field has its place."""
+        self.call_after_refresh(self._point)
+
+    def on_focus(self, event: Focus) -> None:
+        """Show the terminal where the cursor is."""
+        self.call_after_refresh(self._point)
+
+    def watch_selection(self, before: Selection, now: Selection) -> None:
+        """The cursor moved."""
+        self.call_after_refresh(self._point)
+
+    def _point(self) -> None:
+        """Put the terminal's own cursor on the cell of ours: an input method opens its window there.
+
+        Textual leaves it at its place before the first layout, and one cell too far at the end of a text.
+        """
+        if self.has_focus:
+            at = self.cursor_screen_offset
+            self.app.cursor_position = at - (1, 0) if self.cursor_at_end else at
+            self.app.refresh()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of what is between two characters."""
+        super().replace(unicodedata.normalize("NFKC", text) if self._digits else text, start, end)
+
+    def restricted(self) -> None:
+        """Say that it would be too long."""
+        self.post_message(self.Refused(self, self.max_length or 0))
