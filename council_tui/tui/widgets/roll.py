@@ -1,0 +1,82 @@
+"""The roll in columns: seat, name and mark of each, down the first column, then the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import set_cell_size
+
+from council_tui.tui.ink import BLANK, Line, Span, fit, shown
+
+WIDE = 26
+"""Columns of one place."""
+MOST = 3
+"""Places beside each other."""
+NAME, MARK = 5, 18
+"""Where in a place its name and its mark begin."""
+DEEP = 7
+"""A column is filled so far before the next one begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One person on the roll as a screen shows them."""
+
+    seat: int | None
+    name: str
+    mark: str = ""
+    """A sign and a word: `+ yes`, `in 18:45`."""
+    ink: str = ""
+    """Of the mark."""
+    action: str = ""
+    """What a click does."""
+
+
+def beside(width: int) -> int:
+    """How many places stand beside each other: three, and two on a narrow window."""
+    return max(1, min(MOST, width // WIDE))
+
+
+def tall(count: int, width: int, rows: int) -> int:
+    """Rows of a column: as many as the people take, no fewer than seven, no more than there are."""
+    return max(1, min(rows, max(DEEP, -(-count // beside(width)))))
+
+
+def fits(count: int, width: int, rows: int) -> bool:
+    """Whether so many people are seen at once."""
+    return count <= rows * beside(width)
+
+
+def roll(places: Sequence[Place], at: int | None, width: int, rows: int) -> list[Line]:
+    """The places around the one at the cursor; of more than fit, the page it stands on."""
+    if rows <= 0 or not places:
+        return []
+    high = tall(len(places), width, rows)
+    page = high * beside(width)
+    first = (at or 0) // page * page
+    found = [BLANK] * min(high, len(places))
+    for number, place in enumerate(places[first : first + page], first):
+        column, row = divmod(number - first, high)
+        found[row] = Line(found[row].spans + _spans(place, column * WIDE, number == at))
+    return found
+
+
+def step(at: int, count: int, across: int, down: int, size: tuple[int, int]) -> int:
+    """Where the cursor goes; `size` is the width and the rows of the roll. At an edge it stays."""
+    width, rows = size
+    if not count:
+        return 0
+    wanted = at + across * tall(count, width, rows) + down
+    return wanted if 0 <= wanted < count else at
+
+
+def _spans(place: Place, column: int, here: bool) -> tuple[Span, ...]:
+    seat = f"{place.seat:>4}" if place.seat is not None else "    "
+    name = fit(shown(place.name), MARK - NAME - 1)
+    if here:
+        words = set_cell_size(f">{seat[1:]} {name}", MARK) + place.mark
+        return (Span(column, set_cell_size(words, WIDE - 1), "cursor", place.action),)
+    return (
+        Span(column, seat, "dim", place.action),
+        Span(column + NAME, name, "", place.action),
+        Span(column + MARK, place.mark, place.ink, place.action),
+    )
