@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council_tui.domain.ids import PersonId
+from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 
@@ -33,6 +33,8 @@ class RulesChosen(Fact):
     """The whole of `rules.FloorRules` as canonical JSON."""
     provisional: bool
     """Whether the council has yet to adopt them by a vote."""
+    vote: VoteId | None = None
+    """The vote that adopted them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from council_tui.domain.minutes import Adopted, Part, Sealed
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
-from council_tui.domain.rules import Count, FloorRules, Rules, judge
+from council_tui.domain.rules import ChairVotes, Count, FloorRules, Recused, Rules, judge
 from council_tui.domain.votes import VoteView, Way
 
 
@@ -57,6 +57,13 @@ class Attendee:
     def present(self) -> bool:
         """Whether they are in the room now."""
         return self.presence in IN_THE_ROOM
+
+    def there(self, at: str | None) -> bool:
+        """Whether they were in the room in a minute (`2023-02-08T19:05`), its steps included; None: now."""
+        if at is None:
+            return self.present
+        until = [step for step in self.steps if step.at[:16] <= at[:16]]
+        return bool(until) and until[-1].presence in IN_THE_ROOM
 
     @property
     def attended(self) -> bool:
@@ -183,20 +190,43 @@ class MeetingView:
         """The vote whose answers are being taken."""
         return next((vote for vote in self.votes if vote.open), None)
 
-    def electorate(self, item: ItemView) -> tuple[PersonId, ...]:
-        """Who may answer under an item now: voting members present and not recused, by seat."""
-        return tuple(a.person.id for a in self.present if a.person.id not in item.recused)
+    def electorate(self, item: ItemView, at: str | None = None) -> tuple[PersonId, ...]:
+        """Who may answer under an item: voting members present and not recused, by seat; not a chair
+        whom the rules give no vote. `at`: a moment; None: now."""
+        silent = set(item.recused)
+        if self.rules.chair_votes is ChairVotes.NEVER:
+            silent |= set(self.holders(Role.CHAIR))
+        there = (each.person.id for each in self.roll if each.there(at))
+        return tuple(person for person in there if person not in silent)
 
 
-def counted(meeting: MeetingView, item: ItemView, vote: VoteView) -> tuple[PersonId, ...]:
-    """Who counts as present at a vote: its electorate now, and anyone whose answer stands.
+def counted(
+    meeting: MeetingView, item: ItemView, vote: VoteView, at: str | None = None
+) -> tuple[PersonId, ...]:
+    """Who counts as present at a vote: members in the room and not recused (recused too where its rules
+    count them), and anyone whose answer stands. `at`: the moment of its close; None: now.
 
     For papers the electorate is fixed at issue (`shared/product.md`, "Counting words").
     """
+    silent = set(meeting.holders(Role.CHAIR)) if vote.rules.chair_votes is ChairVotes.NEVER else set()
+    if vote.rules.recused is Recused.COUNTED:
+        silent |= set(item.recused)
+    here = {each.person.id for each in meeting.roll if each.there(at)}
     if vote.opened.way is Way.SECRET:
-        return vote.opened.electorate
-    now = set(meeting.electorate(item)) | set(vote.answers)
-    return tuple(a.person.id for a in meeting.roll if a.person.id in now)
+        now = set(vote.opened.electorate) | (here & silent)
+    else:
+        now = (here - (set(item.recused) - silent)) | set(vote.answers)
+    return tuple(each.person.id for each in meeting.roll if each.person.id in now)
+
+
+def latest(meeting: MeetingView) -> str:
+    """The last moment of a meeting's course so far; before it began, when it was to start."""
+    found = [f"{meeting.plan.starts}:00", *(move.at for move in meeting.moves)]
+    for item in meeting.items:
+        found += [at for spell in item.spells for at in spell if at is not None]
+    for vote in meeting.votes:
+        found += [vote.opened.at, vote.announced or "", vote.closed.at if vote.closed is not None else ""]
+    return max(found)
 
 
 @dataclass(frozen=True, slots=True)

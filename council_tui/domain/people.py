@@ -14,13 +14,10 @@ class Person(Fact):
     TABLE = "person"
     TOPIC = Topic.PEOPLE
 
-    organisation: str
-    """Whom they speak for; empty for a resident."""
-
 
 @dataclass(frozen=True, slots=True)
 class PersonNamed(Fact):
-    """What somebody is called, and the post printed behind the name."""
+    """What somebody is called, the post printed behind the name, and whom they speak for."""
 
     TABLE = "person_named"
     TOPIC = Topic.PEOPLE
@@ -32,6 +29,8 @@ class PersonNamed(Fact):
     """The name in Latin letters, family name first; may be empty."""
     title: str
     title_2: str
+    organisation: str
+    """Whom they speak for; empty for a resident."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from council_tui.domain.errors import Unknown
 from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import PersonId, Seq
 from council_tui.domain.people import PersonNamed
@@ -78,7 +79,8 @@ class Act(Reader):
     def add(self, fact: Fact) -> int:
         """Keep a fact: its row, and the same values in the entry. Returns its id.
 
-        Raises Doubled when only one such fact may stand and another does.
+        Raises Doubled when only one such fact may stand and another does, Unknown when it speaks
+        of something that is not there, BadNumber for a number no entry can hold.
         """
         kind = type(fact)
         id = self._next(kind.TABLE)
@@ -91,6 +93,8 @@ class Act(Reader):
         except sqlite3.IntegrityError as error:
             if str(error).startswith("only one may stand"):
                 raise Doubled(kind.TABLE) from error
+            if str(error).startswith("FOREIGN KEY"):
+                raise Unknown(kind.TABLE, id) from error
             raise
         self.written.rows.setdefault(kind.TABLE, []).append(plain)
         self.written.topics.add(kind.TOPIC)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from council_tui.domain.agenda import IN_THE_ROOM, Attendance, Presence, Recusal, RollMember
-from council_tui.domain.ids import MeetingId, PersonId, VoteId
-from council_tui.domain.votes import VoteAbandoned, VoteClosed, VoteOpened, Way
-from council_tui.store import people, votes
+from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Recusal, Role, RollMember
+from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.rules import ChairVotes, rules_from_text
+from council_tui.domain.votes import VoteOpened, Way
+from council_tui.store import attendance, votes
 from council_tui.store.act import Reader
 
 
@@ -18,7 +19,7 @@ class Place:
     entitled: bool
     """On the roll with a vote, and not standing aside for the item."""
     present: bool
-    name: str
+    """In the room; in a meeting entered afterwards, in the room when the vote was opened is enough."""
     ballot: int | None
     """The id of their standing answer, one taken back included."""
 
@@ -28,22 +29,43 @@ def place(at: Reader, vote: VoteId, person: PersonId) -> Place | None:
     opened = at.one(VoteOpened, "id = ?", [vote])
     if opened is None:
         return None
-    meeting = opened.fact.meeting
-    closed, abandoned = at.one(VoteClosed, "vote = ?", [vote]), at.one(VoteAbandoned, "vote = ?", [vote])
-    member = at.one(RollMember, "meeting = ? AND person = ?", [meeting, person])
-    recusal = at.one(Recusal, "meeting = ? AND item = ? AND person = ?", [meeting, opened.fact.item, person])
-    aside = recusal is not None and recusal.fact.recused
     ballot = votes.ballot(at, vote, person)
+    ended = at.query(
+        "SELECT 1 FROM vote_closed_standing WHERE vote = :1"
+        " UNION ALL SELECT 1 FROM vote_abandoned_standing WHERE vote = :1",
+        [vote],
+    )
     return Place(
         way=opened.fact.way,
-        open=closed is None and abandoned is None,
-        entitled=member is not None and member.fact.votes and not aside,
-        present=_presence(at, meeting, person) in IN_THE_ROOM,
-        name=people.names(at, [person]).get(person, ""),
+        open=not ended,
+        entitled=_entitled(at, opened.fact, person),
+        present=_present(at, opened.fact, person),
         ballot=ballot.id if ballot is not None else None,
     )
 
 
-def _presence(at: Reader, meeting: MeetingId, person: PersonId) -> Presence | None:
-    steps = at.standing(Attendance, "meeting = ? AND person = ?", [meeting, person])
-    return max(steps, key=lambda each: (each.fact.at, each.id)).fact.presence if steps else None
+def _entitled(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+    """Who was when it was opened, is: nobody stands aside, and no chair is without a vote, meanwhile."""
+    if person in vote.electorate:
+        return True
+    member = at.one(RollMember, "meeting = ? AND person = ?", [vote.meeting, person])
+    if member is None or not member.fact.votes:
+        return False
+    recusal = at.one(Recusal, "meeting = ? AND item = ? AND person = ?", [vote.meeting, vote.item, person])
+    return not (recusal is not None and recusal.fact.recused) and not _silent(at, vote, person)
+
+
+def _silent(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+    """Whether they hold the chair under rules that give it no vote."""
+    if rules_from_text(vote.rules).chair_votes is not ChairVotes.NEVER:
+        return False
+    chair = at.one(Officers, "meeting = ? AND role = ?", [vote.meeting, str(Role.CHAIR)])
+    return chair is not None and person in chair.fact.people
+
+
+def _present(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+    taken = attendance.steps(at, vote.meeting, person).get(person, ())
+    if taken and taken[-1].presence in IN_THE_ROOM:
+        return True
+    plan = at.one(MeetingPlanned, "meeting = ?", [vote.meeting])
+    return plan is not None and plan.fact.late and person in vote.electorate

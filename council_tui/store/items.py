@@ -1,6 +1,7 @@
 """The items of a meeting put together: motions, votes, remarks and ends."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from council_tui.domain.agenda import (
     UNFINISHED,
@@ -13,6 +14,7 @@ from council_tui.domain.agenda import (
     ItemWritten,
     Meeting,
     MeetingMoved,
+    MeetingPlanned,
     MeetingState,
     Recusal,
 )
@@ -128,7 +130,7 @@ def motion(at: Reader, meeting: MeetingId, kept: Kept[Proposal], taken: Sequence
     moved = at.one(Moved, "proposal = ? AND meeting = ?", [id, meeting])
     seconded = at.one(Seconded, "proposal = ? AND meeting = ?", [id, meeting])
     withdrawn = at.one(Withdrawn, "proposal = ?", [id])
-    text = written.fact if written is not None else ProposalWritten(id, "", "", "", "")
+    text = _as_amended(at, meeting, kept, written.fact if written is not None else None)
     return MotionView(
         id=id,
         amends=kept.fact.amends,
@@ -146,13 +148,37 @@ def motion(at: Reader, meeting: MeetingId, kept: Kept[Proposal], taken: Sequence
     )
 
 
+_EARLIER = """
+SELECT w.text, w.text_2 FROM proposal_standing AS p
+JOIN vote_opened_standing AS v ON v.proposal = p.id
+JOIN vote_closed_standing AS c ON c.vote = v.id AND c.carried
+JOIN result_announced_standing AS r ON r.vote = v.id
+JOIN proposal_written_standing AS w ON w.proposal = p.id
+WHERE p.item = ? AND p.amends = ? AND v.meeting IN (
+  SELECT m.meeting FROM meeting_planned_standing AS m
+  WHERE m.starts < (SELECT s.starts FROM meeting_planned_standing AS s WHERE s.meeting = ?))
+ORDER BY v.id DESC LIMIT 1"""
+"""The text that the last amendment carried in an earlier meeting made."""
+
+
+def _as_amended(
+    at: Reader, meeting: MeetingId, kept: Kept[Proposal], written: ProposalWritten | None
+) -> ProposalWritten:
+    """A proposal as it comes into a meeting: as written, or as an earlier meeting amended it."""
+    if written is None:
+        return ProposalWritten(ProposalId(kept.id), "", "", "", "")
+    rows = at.query(_EARLIER, [kept.fact.item, kept.id, meeting])
+    return replace(written, text=rows[0]["text"], text_2=rows[0]["text_2"]) if rows else written
+
+
 def unfinished(at: Reader) -> list[Unfinished]:
     """Items whose last adjourned meeting left them open, oldest first; none on an agenda still to come."""
     last: dict[ItemId, MeetingId] = {}
     waiting: set[ItemId] = set()
     moves = at.standing(MeetingMoved)
     ended = {each.fact.meeting for each in moves if each.fact.state is MeetingState.ADJOURNED}
-    for agenda in sorted(at.standing(AgendaSet), key=lambda each: each.fact.meeting):
+    starts = {each.fact.meeting: each.fact.starts for each in at.standing(MeetingPlanned)}
+    for agenda in sorted(at.standing(AgendaSet), key=lambda each: starts.get(each.fact.meeting, "")):
         if agenda.fact.meeting in ended:
             last |= dict.fromkeys(agenda.fact.items, agenda.fact.meeting)
         else:

@@ -1,6 +1,5 @@
 """A meeting put together: every standing fact of it, in one frozen picture."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from council_tui.domain.agenda import (
@@ -16,12 +15,12 @@ from council_tui.domain.agenda import (
 )
 from council_tui.domain.council import CouncilView, RulesChosen
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
-from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Step, Unfinished
+from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Unfinished
 from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import floor_from_text, rules_from_text
-from council_tui.store import council, items, people
+from council_tui.store import attendance, council, items, people
 from council_tui.store.act import Reader
 
 
@@ -96,17 +95,14 @@ def _people(
     at: Reader, meeting: MeetingId, named: set[PersonId], *, kept: bool
 ) -> Mapping[PersonId, Attendee]:
     """The roll (as kept, or today's before the opening), then whoever else was signed in or is named."""
-    steps: dict[PersonId, list[Step]] = defaultdict(list)
-    for each in at.standing(Attendance, "meeting = ?", [meeting]):
-        fact = each.fact
-        steps[fact.person].append(Step(each.id, fact.presence, fact.at, fact.reason))
+    steps = attendance.steps(at, meeting)
     members = (
         people.roll(at, meeting) if kept else [each for each in people.people(at) if each.seat is not None]
     )
     guests = people.some(at, (set(steps) | named) - {each.id for each in members})
 
     def attendee(person: PersonView, on_roll: bool) -> Attendee:
-        return Attendee(person, on_roll, tuple(sorted(steps[person.id], key=lambda step: (step.at, step.id))))
+        return Attendee(person, on_roll, steps.get(person.id, ()))
 
     return {each.id: attendee(each, True) for each in members} | {
         each.id: attendee(each, False) for each in guests

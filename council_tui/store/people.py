@@ -1,14 +1,18 @@
 """People as the roster shows them, and the roll as a meeting kept it."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from council_tui.domain.ids import MeetingId, NamedId, PersonId
 from council_tui.domain.people import PersonView
 from council_tui.store.act import Reader
 
+FEW = 200
+"""Up to so many people are looked up one by one; more by reading all."""
+
 _PERSON = """
-SELECT p.id, n.id AS named, n.name, n.latin, n.title, n.title_2, p.organisation,
+SELECT p.id, n.id AS named, n.name, n.latin, n.title, n.title_2, n.organisation,
   coalesce(t.phone, '') AS phone, s.seat, coalesce(s.category, '') AS category,
   coalesce(s.votes, 0) AS votes, s.id AS seated
 FROM person_standing AS p
@@ -20,7 +24,7 @@ LEFT JOIN phone_given_standing AS t ON t.person = p.id
 _ROLL = """
 SELECT r.person AS id, n.id AS named,
   coalesce(a.value, '') AS name, coalesce(l.value, '') AS latin,
-  n.title, n.title_2, p.organisation, coalesce(t.phone, '') AS phone,
+  n.title, n.title_2, n.organisation, coalesce(t.phone, '') AS phone,
   r.seat, r.category, r.votes, NULL AS seated
 FROM roll_member_standing AS r
 JOIN person AS p ON p.id = r.person
@@ -59,7 +63,16 @@ def roll(at: Reader, meeting: MeetingId) -> list[PersonView]:
 
 def names(at: Reader, ids: Iterable[PersonId]) -> Mapping[PersonId, str]:
     """What people are called now."""
-    return {view.id: view.name for view in some(at, ids)}
+    wanted = sorted(set(ids))
+    marks = ", ".join("?" * len(wanted))
+    rows = at.query(f"SELECT person, name FROM person_named_standing WHERE person IN ({marks})", wanted)
+    return {PersonId(row["person"]): row["name"] for row in rows}
+
+
+def holder(at: Reader, seat: int) -> list[PersonId]:
+    """Who has a seat; more than one only inside an act that is about to be refused."""
+    rows = at.query("SELECT person FROM seated_standing WHERE seat = ? AND NOT ended ORDER BY id", [seat])
+    return [PersonId(row["person"]) for row in rows]
 
 
 def next_seat(at: Reader) -> int:
@@ -68,7 +81,7 @@ def next_seat(at: Reader) -> int:
 
 
 def _views(at: Reader, rows: list[sqlite3.Row]) -> list[PersonView]:
-    keys = _keys(at, [row["named"] for row in rows])
+    keys = _keys(at, {row["named"] for row in rows})
     return [
         PersonView(
             id=PersonId(row["id"]),
@@ -89,9 +102,14 @@ def _views(at: Reader, rows: list[sqlite3.Row]) -> list[PersonView]:
     ]
 
 
-def _keys(at: Reader, named: list[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for row in at.query("SELECT named, key FROM name_key ORDER BY named, key"):
-        found[row["named"]] = (*found.get(row["named"], ()), row["key"])
-    wanted = set(named)
-    return {id: keys for id, keys in found.items() if id in wanted}
+def _keys(at: Reader, named: set[int]) -> Mapping[int, tuple[str, ...]]:
+    """What these names are found by: each read by itself while they are few, else all in one go."""
+    found: dict[int, list[str]] = defaultdict(list)
+    few = len(named) <= FEW
+    marks = f"WHERE named IN ({', '.join('?' * len(named))})" if few else ""
+    rows = at.query(
+        f"SELECT named, key FROM name_key {marks} ORDER BY named, key", sorted(named) if few else ()
+    )
+    for row in rows:
+        found[row["named"]].append(row["key"])
+    return {id: tuple(keys) for id, keys in found.items()}

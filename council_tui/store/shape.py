@@ -11,11 +11,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from council_tui.domain.errors import BadNumber
 from council_tui.domain.facts import FACTS
 from council_tui.domain.record import PRIVATE, Fact
 
 F = TypeVar("F", bound=Fact)
 Plain = str | int | None
+LARGEST = 2**53 - 1
+"""The largest number that every reader of JSON holds exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,14 @@ class Column:
     def plain(self, value: Any) -> Plain:
         """The value as SQLite and the journal keep it: a number or a text, and never the one for the other.
 
-        Raises TypeError: a STRICT column would turn `5` into `"5"`, and the entry would not.
+        Raises BadNumber, or TypeError: a STRICT column would turn `5` into `"5"`, and the entry would not.
         """
         if value is None:
             return None
         if self.type is tuple:
-            return json.dumps([int(operator.index(each)) for each in value], separators=(",", ":"))
+            return json.dumps([_whole(operator.index(each)) for each in value], separators=(",", ":"))
         if self.type in {int, bool}:
-            return int(operator.index(value))
+            return _whole(operator.index(value))
         if not isinstance(value, str):
             raise TypeError(f"{self.name}: {value!r} is not a text")
         return str(self.type(value))
@@ -50,6 +53,13 @@ class Column:
         if self.type is tuple:
             return tuple(json.loads(cast(str, stored)))
         return stored if self.type in {int, str} else self.type(stored)
+
+
+def _whole(value: int) -> int:
+    """A number that SQLite and the journal hold exactly. Raises BadNumber."""
+    if abs(value) > LARGEST:
+        raise BadNumber(value)
+    return int(value)
 
 
 def _bare(hint: Any) -> tuple[type, bool, bool]:

@@ -145,11 +145,10 @@ FROM journal AS j WHERE j.seq = ? AND json_valid(j.body)"""
 
 def _placed(at: Reader, fault: Fault) -> Fault:
     """The fault, and the meeting its entry speaks of."""
-    if fault.seq is None:
-        return fault
     rows = at.query(_MEETING, [fault.seq])
     id = rows[0]["meeting"] if rows else None
-    known = at.query("SELECT year, number FROM meeting WHERE id = ?", [id]) if isinstance(id, int) else []
+    known = at.query("SELECT id, year, number FROM meeting WHERE id = ?", [id])
     if not known:
         return fault
-    return replace(fault, meeting=MeetingId(id), year=known[0]["year"], number=known[0]["number"])
+    found = known[0]
+    return replace(fault, meeting=MeetingId(found["id"]), year=found["year"], number=found["number"])

@@ -64,6 +64,7 @@ def change_item(act: Act, item: ItemId, entry: ItemEntry) -> None:
 def order_agenda(act: Act, meeting: MeetingId, order: Sequence[tuple[ItemId, int]]) -> None:
     """The agenda is put in another order (items with their levels); what is left out leaves it."""
     held = meetings.unended(act, meeting)
+    _check_listed(act, held, [item for item, _ in order])
     gone = {each.id for each in held.items} - {item for item, _ in order}
     for each in held.items:
         if each.id in gone and (each.spells or each.settled):
@@ -75,7 +76,11 @@ def carry_over(act: Act, meeting: MeetingId, chosen: Sequence[ItemId]) -> None:
     """Unfinished items of earlier meetings are put on this agenda, first."""
     held = meetings.unended(act, meeting)
     present = {each.id for each in held.items}
-    added = [(item, 0) for item in chosen if item not in present]
+    waiting = {each.item for each in items.unfinished(act)}
+    added = [(item, 0) for item in dict.fromkeys(chosen) if item not in present]
+    for item, _ in added:
+        if item not in waiting:
+            raise Unknown("item", item)
     _arrange(act, held, [*added, *((each.id, each.level) for each in held.items)])
 
 
@@ -87,9 +92,10 @@ def open_item(act: Act, meeting: MeetingId, item: ItemId, at: str | None = None)
         return
     if held.open_vote is not None:
         raise VoteRunning(held.open_vote.id)
+    now = meetings.moment(act, held, at)
     if held.current is not None:
-        act.add(ItemMoved(meeting, held.current.id, ItemState.CLOSED, at or act.now))
-    act.add(ItemMoved(meeting, item, ItemState.OPENED, at or act.now))
+        act.add(ItemMoved(meeting, held.current.id, ItemState.CLOSED, now))
+    act.add(ItemMoved(meeting, item, ItemState.OPENED, now))
 
 
 def close_item(act: Act, meeting: MeetingId, item: ItemId, at: str | None = None) -> None:
@@ -99,7 +105,7 @@ def close_item(act: Act, meeting: MeetingId, item: ItemId, at: str | None = None
         return
     if held.open_vote is not None:
         raise VoteRunning(held.open_vote.id)
-    act.add(ItemMoved(meeting, item, ItemState.CLOSED, at or act.now))
+    act.add(ItemMoved(meeting, item, ItemState.CLOSED, meetings.moment(act, held, at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ def settle_item(act: Act, meeting: MeetingId, item: ItemId, end: Settlement, at:
             plain.clean_text(end.resolution, TEXT),
             plain.clean_text(end.resolution_2, TEXT),
             end.consenting,
-            at or act.now,
+            meetings.moment(act, held, at),
             replaces=before.settled_id,
         )
     )
@@ -169,7 +175,7 @@ def _write(act: Act, id: ItemId, entry: ItemEntry, replaces: int | None) -> None
             plain.clean_text(entry.source, TEXT),
             plain.clean_text(entry.source_2, TEXT),
             entry.presenter,
-            entry.minutes,
+            None if entry.minutes is None else meetings.a_number(entry.minutes),
             replaces=replaces,
         )
     )
@@ -181,6 +187,16 @@ def _after_family(held: MeetingView, under: ItemId) -> int:
     while place < len(held.items) and held.items[place].level:
         place += 1
     return place
+
+
+def _check_listed(act: Act, held: MeetingView, order: Sequence[ItemId]) -> None:
+    """Only what stands, and each once."""
+    listed = set[ItemId]()
+    for item in order:
+        known = held.item(item) is not None or act.one(ItemWritten, "item = ?", [item]) is not None
+        if item in listed or not known:
+            raise Unknown("item", item)
+        listed.add(item)
 
 
 def _arrange(act: Act, held: MeetingView, order: Sequence[tuple[ItemId, int]]) -> None:

@@ -28,22 +28,38 @@ def sign_in(act: Act, meeting: MeetingId, person: PersonId, at: str | None = Non
     return presence
 
 
+def correct_step(
+    act: Act, meeting: MeetingId, step: int, presence: Presence, at: str, reason: str = ""
+) -> int:
+    """One line of somebody's attendance was taken down wrongly: what it was, and when. Its new id."""
+    held = meetings.view(act, meeting)
+    before = act.one(Attendance, "id = ? AND meeting = ?", [step, meeting])
+    if before is None:
+        raise Unknown("step", step)
+    who = _attendee(act, held, before.fact.person)
+    voting = who.on_roll and who.person.votes
+    if presence in (IN_THE_ROOM if not voting else {Presence.OBSERVING}):
+        raise NotEntitled(who.person.id, who.person.name)
+    moment, cleaned = meetings.moment(act, held, at), plain.clean_line(reason, REASON)
+    return act.add(Attendance(meeting, who.person.id, presence, moment, cleaned, replaces=step))
+
+
 def sign_out(act: Act, meeting: MeetingId, person: PersonId, at: str | None = None) -> None:
     """Somebody leaves."""
     held = meetings.unended(act, meeting)
     _step(act, held, _attendee(act, held, person), Presence.LEFT, at)
 
 
-def excuse(act: Act, meeting: MeetingId, person: PersonId, reason: str) -> None:
-    """Somebody sent word that they cannot come, and why."""
+def excuse(act: Act, meeting: MeetingId, person: PersonId, reason: str, at: str | None = None) -> None:
+    """Somebody sent word that they cannot come or stay, and why."""
     held = meetings.unended(act, meeting)
-    _step(act, held, _attendee(act, held, person), Presence.EXCUSED, None, reason)
+    _step(act, held, _attendee(act, held, person), Presence.EXCUSED, at, reason)
 
 
-def mark_absent(act: Act, meeting: MeetingId, person: PersonId) -> None:
+def mark_absent(act: Act, meeting: MeetingId, person: PersonId, at: str | None = None) -> None:
     """Somebody stays away without a word."""
     held = meetings.unended(act, meeting)
-    _step(act, held, _attendee(act, held, person), Presence.ABSENT, None)
+    _step(act, held, _attendee(act, held, person), Presence.ABSENT, at)
 
 
 def admit_guest(act: Act, meeting: MeetingId, entry: PersonEntry, at: str | None = None) -> PersonId:
@@ -65,14 +81,18 @@ def recuse(act: Act, meeting: MeetingId, item: ItemId, person: PersonId, reason:
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise NeedsReason
-    act.add(Recusal(meeting, item, person, recused=True, reason=cleaned, at=act.now))
+    now = meetings.moment(act, held, None)
+    act.add(Recusal(meeting, item, person, recused=True, reason=cleaned, at=now))
 
 
 def readmit(act: Act, meeting: MeetingId, item: ItemId, person: PersonId) -> None:
     """A member who stood aside takes part again."""
     held = meetings.unended(act, meeting)
-    if person in agenda.on_agenda(held, item).recused:
-        act.add(Recusal(meeting, item, person, recused=False, reason="", at=act.now))
+    if person not in agenda.on_agenda(held, item).recused:
+        return
+    if held.open_vote is not None and held.open_vote.opened.item == item:
+        raise VoteRunning(held.open_vote.id)
+    act.add(Recusal(meeting, item, person, recused=False, reason="", at=meetings.moment(act, held, None)))
 
 
 def _attendee(act: Act, held: MeetingView, person: PersonId) -> Attendee:
@@ -88,11 +108,15 @@ def _attendee(act: Act, held: MeetingView, person: PersonId) -> Attendee:
 def _step(
     act: Act, held: MeetingView, who: Attendee, presence: Presence, at: str | None, reason: str = ""
 ) -> None:
-    before, inside = who.presence, IN_THE_ROOM | {Presence.OBSERVING}
+    now = meetings.moment(act, held, at)
+    earlier = [step for step in who.steps if not at or step.at[:16] <= now[:16]]
+    before, inside = earlier[-1].presence if earlier else None, IN_THE_ROOM | {Presence.OBSERVING}
     if (
         before is presence
         or (before in inside and presence in inside)
         or (presence is Presence.LEFT and before in OUT)
     ):
         raise SameStep(who.person.id, who.person.name, str(presence))
-    act.add(Attendance(held.id, who.person.id, presence, at or act.now, plain.clean_line(reason, REASON)))
+    if not at:
+        now = max([now, *(step.at for step in earlier)])  # whatever the clock says, it came after
+    act.add(Attendance(held.id, who.person.id, presence, now, plain.clean_line(reason, REASON)))

@@ -2,10 +2,10 @@
 
 from council_tui.domain import plain
 from council_tui.domain.council import CouncilNamed, CouncilView, OperatorChosen, RulesChosen
-from council_tui.domain.errors import AlreadyFounded, Missing, Unknown
-from council_tui.domain.ids import PersonId
+from council_tui.domain.errors import AlreadyFounded, Missing, NotCarried, Unknown
+from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.rules import floor_from_text, rules_from_text
-from council_tui.store import council, people
+from council_tui.store import council, people, votes
 from council_tui.store.act import Act, Reader
 
 NAME = 60
@@ -36,6 +36,17 @@ def choose_rules(act: Act, rules: str, floor: str, provisional: bool) -> None:
     rules_from_text(rules)
     floor_from_text(floor)
     act.add(RulesChosen(rules, floor, provisional, replaces=before.id if before else None))
+
+
+def adopt_rules(act: Act, vote: VoteId) -> None:
+    """The council adopted the rules it has been using by a vote: they are provisional no longer."""
+    decided, before = votes.vote(act, vote), council.chosen(act)
+    if before is None:
+        raise Missing("rules")
+    if decided is None or not decided.announced or decided.closed is None or not decided.closed.carried:
+        raise NotCarried(vote)
+    old = before.fact
+    act.add(RulesChosen(old.rules, old.floor, provisional=False, vote=vote, replaces=before.id))
 
 
 def choose_operator(act: Act, person: PersonId) -> None:

@@ -20,8 +20,9 @@ def note_remark(
     stance: Stance = Stance.NEITHER,
 ) -> int:
     """The gist of what somebody said, or an observation of the recorder. The remark's id."""
-    agenda.on_agenda(meetings.view(act, meeting), item)
-    return act.add(Remark(meeting, item, person, stance, _text(text), "", act.now))
+    held = meetings.view(act, meeting)
+    agenda.on_agenda(held, item)
+    return act.add(Remark(meeting, item, person, stance, _text(text), "", meetings.moment(act, held, None)))
 
 
 def change_remark(act: Act, remark: int, text: str, text_2: str = "") -> None:

@@ -22,6 +22,7 @@ from council_tui.domain.agenda import (
 )
 from council_tui.domain.errors import (
     AlreadyOpen,
+    BadNumber,
     EmptyRoll,
     MeetingNotOpen,
     MeetingOver,
@@ -32,12 +33,14 @@ from council_tui.domain.errors import (
     VoteRunning,
 )
 from council_tui.domain.ids import MeetingId, PersonId, RulesId
-from council_tui.domain.meeting import MeetingLine, MeetingView
-from council_tui.store import council, items, meeting
+from council_tui.domain.meeting import MeetingLine, MeetingView, latest
+from council_tui.store import council, items, meeting, people
 from council_tui.store.act import Act, Reader
 
 PLACE, REFERENCE = 200, 60
 """The longest texts, in characters."""
+HIGHEST = 99_999
+"""The highest number of a meeting, a seat or minutes allotted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class MeetingEntry:
 def plan_meeting(act: Act, entry: MeetingEntry) -> MeetingId:
     """A meeting is planned, and its offices are given."""
     starts = _moment(entry.starts)
-    number = entry.number if entry.number is not None else view_next_number(act, starts.year)
+    number = view_next_number(act, starts.year) if entry.number is None else a_number(entry.number)
     for line in meeting.meetings(act):
         if (line.year, line.number) == (starts.year, number):
             raise NumberTaken(starts.year, number)
@@ -81,30 +84,31 @@ def change_plan(act: Act, id: MeetingId, entry: MeetingEntry) -> None:
 
 def post_notice(act: Act, id: MeetingId, day: str) -> None:
     """The notice was posted on this day."""
-    a_day(day)
     view(act, id)
     before = act.one(NoticePosted, "meeting = ?", [id])
-    act.add(NoticePosted(id, day, replaces=before.id if before else None))
+    posted = a_day(day).isoformat()
+    act.add(NoticePosted(id, posted, replaces=before.id if before else None))
 
 
-def hand_over(act: Act, id: MeetingId, role: Role, people: Sequence[PersonId], at: str | None = None) -> None:
+def hand_over(
+    act: Act, id: MeetingId, role: Role, holders: Sequence[PersonId], at: str | None = None
+) -> None:
     """An office of the meeting passes to somebody; once it is open, with the time."""
     held = unended(act, id)
-    act.add(Officers(id, role, tuple(people), (at or act.now) if held.moves else ""))
+    for person in holders:
+        if people.person(act, person) is None:
+            raise Unknown("person", person)
+    act.add(Officers(id, role, tuple(holders), moment(act, held, at) if held.moves else ""))
 
 
 def open_meeting(act: Act, id: MeetingId, at: str | None = None) -> None:
     """The chair calls the meeting to order: roll, rules and printed numbers are kept as they are now."""
-    held = _begin(act, id)
-    _keep(act, held)
-    act.add(MeetingMoved(id, MeetingState.OPEN, at or act.now))
+    _begin(act, id, MeetingState.OPEN, at)
 
 
 def start_talk(act: Act, id: MeetingId, at: str | None = None) -> None:
     """Without a quorum the meeting is held as an informal discussion."""
-    held = _begin(act, id)
-    _keep(act, held)
-    act.add(MeetingMoved(id, MeetingState.TALK, at or act.now))
+    _begin(act, id, MeetingState.TALK, at)
 
 
 def recess(act: Act, id: MeetingId, at: str | None = None) -> None:
@@ -112,7 +116,7 @@ def recess(act: Act, id: MeetingId, at: str | None = None) -> None:
     held = sitting(act, id)
     if held.open_vote is not None:
         raise VoteRunning(held.open_vote.id)
-    act.add(MeetingMoved(id, MeetingState.RECESS, at or act.now))
+    act.add(MeetingMoved(id, MeetingState.RECESS, moment(act, held, at)))
 
 
 def resume(act: Act, id: MeetingId, at: str | None = None) -> None:
@@ -120,7 +124,7 @@ def resume(act: Act, id: MeetingId, at: str | None = None) -> None:
     held = unended(act, id)
     if held.state is not MeetingState.RECESS:
         raise MeetingNotOpen(id)
-    act.add(MeetingMoved(id, MeetingState.RESUMED, at or act.now))
+    act.add(MeetingMoved(id, MeetingState.RESUMED, moment(act, held, at)))
 
 
 def adjourn(act: Act, id: MeetingId, at: str | None = None) -> None:
@@ -130,9 +134,10 @@ def adjourn(act: Act, id: MeetingId, at: str | None = None) -> None:
         raise MeetingNotOpen(id)
     if held.open_vote is not None:
         raise VoteRunning(held.open_vote.id)
+    now = moment(act, held, at)
     if held.current is not None:
-        act.add(ItemMoved(id, held.current.id, ItemState.CLOSED, at or act.now))
-    act.add(MeetingMoved(id, MeetingState.ADJOURNED, at or act.now))
+        act.add(ItemMoved(id, held.current.id, ItemState.CLOSED, now))
+    act.add(MeetingMoved(id, MeetingState.ADJOURNED, now))
 
 
 def view_meeting(at: Reader, id: MeetingId) -> MeetingView:
@@ -183,14 +188,27 @@ def sitting(at: Reader, id: MeetingId) -> MeetingView:
     return found
 
 
-def _begin(act: Act, id: MeetingId) -> MeetingView:
+def moment(act: Act, held: MeetingView, at: str | None) -> str:
+    """When something of a meeting's course happened: as typed, else now.
+
+    A meeting that is entered afterwards, or is over, has a clock of its own: its last moment so far.
+    """
+    if at:
+        return _moment(at).strftime("%Y-%m-%dT%H:%M:%S")
+    return latest(held) if held.plan.late or held.adjourned_at else act.now
+
+
+def _begin(act: Act, id: MeetingId, state: MeetingState, at: str | None) -> None:
+    """A meeting or a talk begins; a talk becomes a meeting once there are enough."""
     held = unended(act, id)
-    if held.moves and held.state is not MeetingState.TALK:
+    begun = [move.state for move in held.moves if move.state in {MeetingState.OPEN, MeetingState.TALK}]
+    if MeetingState.OPEN in begun or state in begun:
         raise AlreadyOpen(id)
     for line in meeting.meetings(act):
         if line.id != id and line.state not in {None, MeetingState.ADJOURNED}:
             raise MeetingRunning(line.id, line.number)
-    return held
+    _keep(act, held)
+    act.add(MeetingMoved(id, state, moment(act, held, at)))
 
 
 def _keep(act: Act, held: MeetingView) -> None:
@@ -231,6 +249,13 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise NotADay(text) from error
+
+
+def a_number(number: int) -> int:
+    """A number things are counted with, from 1. Raises BadNumber."""
+    if not 1 <= number <= HIGHEST:
+        raise BadNumber(number)
+    return number
 
 
 def a_day(text: str) -> date:

@@ -52,5 +52,5 @@ def adopt_minutes(act: Act, seal: SealId, meeting: MeetingId, at: str | None = N
     sealed = act.one(Sealed, "id = ?", [seal])
     if sealed is None or sealed.fact.meeting == meeting:
         raise NotSealed(meeting)
-    meetings.sitting(act, meeting)
-    act.add(Adopted(seal, meeting, at or act.now))
+    held = meetings.sitting(act, meeting)
+    act.add(Adopted(seal, meeting, meetings.moment(act, held, at)))

@@ -1,18 +1,21 @@
 """People are entered, renamed, seated and unseated; a roster is taken over whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from council_tui.domain import plain
 from council_tui.domain.errors import Missing, SeatTaken, Unknown
-from council_tui.domain.ids import NamedId, PersonId
+from council_tui.domain.ids import NOBODY, NamedId, PersonId
 from council_tui.domain.people import Person, PersonNamed, PersonView, PhoneGiven, Seated
 from council_tui.intake import pinyin
 from council_tui.store import people
 from council_tui.store.act import Act, Reader
+from council_tui.usecases import meetings
 
 NAME, TITLE, PHONE = 60, 120, 40
 """The longest texts, in characters."""
+NAMED = ("name", "latin", "title", "title_2", "organisation")
+"""What stands in one fact, and is kept by the roll of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,32 @@ class PersonEntry:
 
 def add_person(act: Act, entry: PersonEntry) -> PersonId:
     """Somebody is entered; with a seat, as a member."""
-    clean = _clean(entry)
-    id = PersonId(act.add(Person(clean.organisation)))
-    _name(act, id, clean, None)
-    if clean.phone:
-        act.add(PhoneGiven(id, clean.phone))
-    if clean.seat is not None:
-        _check_seat(act, clean.seat, id)
-        act.add(Seated(id, clean.seat, clean.category, clean.votes, ended=False))
+    id = _add(act, entry)
+    _check_seats(act, [entry.seat])
     return id
 
 
 def change_person(act: Act, id: PersonId, entry: PersonEntry) -> None:
     """What is known of somebody changes; only what differs is recorded."""
+    _change(act, id, entry)
+    _check_seats(act, [entry.seat])
+
+
+def _add(act: Act, entry: PersonEntry) -> PersonId:
+    clean = _clean(entry)
+    id = PersonId(act.add(Person()))
+    _name(act, id, clean, None)
+    if clean.phone:
+        act.add(PhoneGiven(id, clean.phone))
+    if clean.seat is not None:
+        act.add(Seated(id, clean.seat, clean.category, clean.votes, ended=False))
+    return id
+
+
+def _change(act: Act, id: PersonId, entry: PersonEntry) -> None:
     before = _person(act, id)
     clean = _clean(entry)
-    if (clean.name, clean.latin, clean.title, clean.title_2) != (
-        before.name,
-        before.latin,
-        before.title,
-        before.title_2,
-    ):
+    if any(getattr(clean, field) != getattr(before, field) for field in NAMED):
         _name(act, id, clean, before.named)
     if clean.phone != before.phone:
         old = act.one(PhoneGiven, "person = ?", [id])
@@ -63,11 +71,12 @@ def change_person(act: Act, id: PersonId, entry: PersonEntry) -> None:
 def import_roster(
     act: Act, added: Sequence[PersonEntry], changed: Sequence[tuple[PersonId, PersonEntry]]
 ) -> int:
-    """A roster is taken over in one act; how many people it touched."""
+    """A roster is taken over in one act, seats exchanged too; how many people it touched."""
     for id, entry in changed:
-        change_person(act, id, entry)
+        _change(act, id, entry)
     for entry in added:
-        add_person(act, entry)
+        _add(act, entry)
+    _check_seats(act, [entry.seat for entry in (*(entry for _, entry in changed), *added)])
     return len(added) + len(changed)
 
 
@@ -108,19 +117,22 @@ def _clean(entry: PersonEntry) -> PersonEntry:
         organisation=plain.clean_line(entry.organisation, TITLE),
         phone=plain.clean_line(entry.phone, PHONE),
         category=plain.clean_line(entry.category, NAME),
+        seat=None if entry.seat is None else meetings.a_number(entry.seat),
     )
 
 
 def _name(act: Act, id: PersonId, entry: PersonEntry, before: NamedId | None) -> None:
-    fact = PersonNamed(id, entry.name, entry.latin, entry.title, entry.title_2, replaces=before)
+    fact = PersonNamed(id, *(getattr(entry, field) for field in NAMED), replaces=before)
     named = act.add(fact)
     act.index_name(named, sorted({*pinyin.keys(entry.name), *pinyin.keys(entry.latin)}))
 
 
-def _check_seat(act: Act, seat: int, id: PersonId) -> None:
-    for other in people.people(act):
-        if other.seat == seat and other.id != id:
-            raise SeatTaken(seat, other.id, other.name)
+def _check_seats(act: Act, seats: Iterable[int | None]) -> None:
+    """Refuse a seat that two have, once all is written."""
+    for seat in {seat for seat in seats if seat is not None}:
+        first, *others = people.holder(act, seat) or [NOBODY]
+        if others:
+            raise SeatTaken(seat, first, people.names(act, [first]).get(first, ""))
 
 
 def _reseat(act: Act, before: PersonView, entry: PersonEntry) -> None:
@@ -130,7 +142,6 @@ def _reseat(act: Act, before: PersonView, entry: PersonEntry) -> None:
         if before.seat is not None:
             end_seat(act, before.id)
         return
-    _check_seat(act, entry.seat, before.id)
     ended = act.one(Seated, "person = ?", [before.id])
     replaces = ended.id if ended else None
     act.add(Seated(before.id, entry.seat, entry.category, entry.votes, ended=False, replaces=replaces))

@@ -53,8 +53,6 @@ def _fact(
     task = plain.clean_line(entry.task, TASK)
     if not task:
         raise Missing("task")
-    if entry.due:
-        a_day(entry.due)
     return ActionAssigned(
         meeting,
         item,
@@ -63,6 +61,6 @@ def _fact(
         plain.clean_line(entry.organisation, OWNER),
         plain.clean_line(entry.organisation_2, OWNER),
         entry.person,
-        entry.due,
+        a_day(entry.due).isoformat() if entry.due else "",
         replaces=replaces,
     )

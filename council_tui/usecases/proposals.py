@@ -108,12 +108,13 @@ def amend(
 
 def withdraw(act: Act, meeting: MeetingId, proposal: ProposalId, reason: str, at: str | None = None) -> None:
     """A proposal is taken back, with a reason; before its vote ends only."""
-    item, motion = find(meetings.unended(act, meeting), proposal)
+    held = meetings.unended(act, meeting)
+    item, motion = find(held, proposal)
     _still_open(item, motion)
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise Missing("reason")
-    act.add(Withdrawn(proposal, meeting, cleaned, at or act.now))
+    act.add(Withdrawn(proposal, meeting, cleaned, meetings.moment(act, held, at)))
 
 
 def find(held: MeetingView, proposal: ProposalId) -> tuple[ItemView, MotionView]:
@@ -142,7 +143,7 @@ def _still_open(item: ItemView, motion: MotionView) -> None:
 
 def _moved(act: Act, held: MeetingView, id: ProposalId, mover: PersonId, seconder: PersonId | None) -> None:
     present(held, mover)
-    act.add(Moved(id, held.id, mover, act.now))
+    act.add(Moved(id, held.id, mover, meetings.moment(act, held, None)))
     if seconder is not None:
         _second(act, held, id, mover, seconder)
 
@@ -151,7 +152,7 @@ def _second(act: Act, held: MeetingView, id: ProposalId, mover: PersonId, second
     present(held, seconder)
     if seconder == mover:
         raise OwnSecond(seconder, held.people[seconder].person.name)
-    act.add(Seconded(id, held.id, seconder, act.now))
+    act.add(Seconded(id, held.id, seconder, meetings.moment(act, held, None)))
 
 
 def _write(act: Act, id: ProposalId, wording: Wording, replaces: int | None) -> None:

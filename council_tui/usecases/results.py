@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from council_tui.domain import plain
 from council_tui.domain.agenda import ItemSettled, Outcome
-from council_tui.domain.errors import Announced, NeedsReason, NotAnnounced, NotClosed, NotEntitled
+from council_tui.domain.errors import Announced, NeedsReason, NotAnnounced, NotClosed, NotEntitled, Unknown
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
-from council_tui.store import votes
+from council_tui.store import people, votes
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
 from council_tui.usecases.votes import REASON, closing, view_vote
@@ -22,20 +22,26 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
         raise NotClosed(vote)
     if told.announced:
         raise Announced(vote)
-    act.add(ResultAnnounced(vote, at or act.now))
-    _settle(act, told, told.closed, at or act.now)
+    now = _moment(act, told, at)
+    act.add(ResultAnnounced(vote, now))
+    _settle(act, told, told.closed, now)
 
 
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
-    """Announced figures were wrong: new ones stand in for them, and both are printed with the reason."""
+    """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
+
+    The figures of a roll call are its answers: those are corrected one by one.
+    """
     told, before = _announced(act, vote)
     cleaned = _reason(why)
+    if told.opened.way is Way.ROLL_CALL:
+        raise Unknown("figures", vote)
+    likely = replace(figures, override=figures.override or cleaned)
     if told.opened.way is Way.SECRET:
-        admit_papers(figures, len(told.opened.electorate))
+        admit_papers(likely, len(told.opened.electorate))
     else:
-        override = figures.override or cleaned
-        admit_hands(replace(figures, override=override), len(before.presence), asked=told.rules.ask_abstain)
-    _correct(act, told, replace(figures, why=cleaned), at or act.now)
+        admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
+    _correct(act, told, replace(figures, why=cleaned), _moment(act, told, at))
 
 
 def correct_ballot(
@@ -44,12 +50,14 @@ def correct_ballot(
     """One answer of an announced roll call was taken down wrongly."""
     told, before = _announced(act, vote)
     cleaned = _reason(why)
-    if person not in before.presence:
-        raise NotEntitled(person, "")
+    if told.opened.way is not Way.ROLL_CALL:
+        raise Unknown("ballot", vote)
+    if person not in before.presence or person in _item(act, told).recused:
+        raise NotEntitled(person, people.names(act, [person]).get(person, ""))
     old = votes.ballot(act, vote, person)
     act.add(Ballot(vote, person, choice, replaces=old.id if old is not None else None))
     count = view_vote(act, vote).tally(len(before.presence))
-    _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), at or act.now)
+    _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), _moment(act, told, at))
 
 
 def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
@@ -82,6 +90,8 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
     if told.opened.subject is Subject.AMENDMENT:
         return
     item = _item(act, told)
+    if item.settled is not None and closed.why and item.settled.vote != told.id:
+        return  # a later motion decided the item
     act.add(
         ItemSettled(
             told.opened.meeting,
@@ -95,6 +105,14 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
             replaces=item.settled_id,
         )
     )
+
+
+def _moment(act: Act, told: VoteView, at: str | None) -> str:
+    """When it was said; a correction after the meeting has the clock's time."""
+    held = meetings.view(act, told.opened.meeting)
+    if not at and held.adjourned_at and not held.plan.late:
+        return act.now
+    return meetings.moment(act, held, at)
 
 
 def _item(act: Act, told: VoteView) -> ItemView:

@@ -1,5 +1,7 @@
 """A question is put, answered, closed and announced; after the announcement it is only corrected."""
 
+from dataclasses import dataclass
+
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
 from council_tui.domain.errors import (
@@ -20,7 +22,7 @@ from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import MeetingView, counted
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
-from council_tui.store import desk, votes
+from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
 from council_tui.usecases import agenda, meetings, proposals
 
@@ -52,9 +54,9 @@ def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int
     if not place.open:
         raise VoteOver(vote)
     if not place.entitled:
-        raise NotEntitled(person, place.name)
+        raise NotEntitled(person, people.names(act, [person]).get(person, ""))
     if not place.present and place.ballot is None:
-        raise NotPresent(person, place.name)
+        raise NotPresent(person, people.names(act, [person]).get(person, ""))
     return act.add(Ballot(vote, person, choice, replaces=place.ballot))
 
 
@@ -67,41 +69,38 @@ def take_back(act: Act, vote: VoteId, person: PersonId) -> None:
 
 def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The three numbers of a show of hands close the vote."""
-    held, item, running = _running(act, vote, Way.HANDS)
-    presence = counted(held, item, running)
-    admit_hands(figures, len(presence), asked=running.rules.ask_abstain)
-    _close(act, running, presence, figures, at)
+    end = _running(act, vote, Way.HANDS, at)
+    admit_hands(figures, len(end.voters), asked=end.running.rules.ask_abstain)
+    act.add(closing(end.running, end.presence, figures, end.at))
 
 
 def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
     """The answers given close the vote; who gave none is counted as not voting."""
-    held, item, running = _running(act, vote, Way.ROLL_CALL)
-    presence = counted(held, item, running)
-    _close(act, running, presence, _answered(running, len(presence)), at)
+    end = _running(act, vote, Way.ROLL_CALL, at)
+    count = end.running.tally(len(end.presence))
+    act.add(closing(end.running, end.presence, Figures(count.yes, count.no, count.abstain), end.at))
 
 
 def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The totals of the papers close the vote; nothing individual is ever written."""
-    held, item, running = _running(act, vote, Way.SECRET)
-    presence = counted(held, item, running)
-    admit_papers(figures, len(running.opened.electorate))
-    _close(act, running, presence, figures, at)
+    end = _running(act, vote, Way.SECRET, at)
+    admit_papers(figures, len(end.running.opened.electorate))
+    act.add(closing(end.running, end.presence, figures, end.at))
 
 
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
-    """Nobody objected: everybody present agrees."""
-    held, item, running = _running(act, vote, Way.CONSENT)
-    presence = counted(held, item, running)
-    _close(act, running, presence, Figures(len(presence), 0, 0), at)
+    """Nobody objected: everybody who may answer agrees."""
+    end = _running(act, vote, Way.CONSENT, at)
+    act.add(closing(end.running, end.presence, Figures(len(end.voters), 0, 0), end.at))
 
 
 def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
     """An open vote ends without a result: somebody objects to consent, or the room asks for another way."""
-    _running(act, vote, None)
+    end = _running(act, vote, None, at)
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise NeedsReason
-    act.add(VoteAbandoned(vote, cleaned, at or act.now))
+    act.add(VoteAbandoned(vote, cleaned, end.at))
 
 
 def view_vote(at: Reader, vote: VoteId) -> VoteView:
@@ -116,11 +115,12 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
     held = meetings.sitting(act, meeting)
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
-    electorate = held.electorate(item)
+    now = meetings.moment(act, held, at)
+    electorate = held.electorate(item, _when(held, at, now))
     if not electorate:
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
-        agenda.open_item(act, meeting, item.id, at)
+        agenda.open_item(act, meeting, item.id, now)
     text, text_2 = (motion.text, motion.text_2) if motion.amends is not None else item.wording(motion)
     subject, ordinal = subject_of(item, motion)
     asked = (motion.words or text, motion.words_2 or text_2) if motion.amends is not None else (text, text_2)
@@ -137,7 +137,7 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
                 rules.rules_text(rules.rules_from_text(rule)) if rule else held.council.rules,
                 len(held.roll),
                 electorate,
-                at or act.now,
+                now,
             )
         )
     )
@@ -157,26 +157,35 @@ def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> No
         raise NotClosed(waiting[0].id)
 
 
-def _running(act: Act, vote: VoteId, way: Way | None) -> tuple[MeetingView, ItemView, VoteView]:
-    """The meeting, item and vote of an open vote taken this way."""
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An open vote at the moment of its end."""
+
+    running: VoteView
+    at: str
+    presence: tuple[PersonId, ...]
+    """Who counts as present."""
+    voters: tuple[PersonId, ...]
+    """Who of them may answer."""
+
+
+def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
+    """An open vote taken this way, and who is there to answer it."""
     running = view_vote(act, vote)
     if way is not None and running.opened.way is not way:
         raise Unknown("vote", vote)
     if not running.open:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
-    return held, agenda.on_agenda(held, running.opened.item), running
+    item = agenda.on_agenda(held, running.opened.item)
+    now = meetings.moment(act, held, at)
+    when = _when(held, at, now)
+    return _End(running, now, counted(held, item, running, when), held.electorate(item, when))
 
 
-def _answered(running: VoteView, present: int) -> Figures:
-    count = running.tally(present)
-    return Figures(count.yes, count.no, count.abstain)
-
-
-def _close(
-    act: Act, running: VoteView, presence: tuple[PersonId, ...], figures: Figures, at: str | None
-) -> None:
-    act.add(closing(running, presence, figures, at or act.now))
+def _when(held: MeetingView, at: str | None, now: str) -> str | None:
+    """The moment at which presence is asked for: none where the last step recorded is what holds."""
+    return now if at or held.plan.late else None
 
 
 def closing(

@@ -53,6 +53,8 @@ _TEXTS: dict[type[Exception], str] = {
     errors.Unlikely: N_(
         "Only {answered} of {present} answered. Count again, or give a reason to record it so."
     ),
+    errors.BadNumber: N_("This number cannot be recorded: {number}."),
+    errors.NotCarried: N_("Rules are adopted by a vote that was carried and announced."),
     errors.NeedsReason: N_("Please give a reason."),
     errors.NotOver: N_("The meeting is not adjourned yet."),
     errors.NotSealed: N_("Only minutes that were signed off can be adopted, and by a later meeting."),

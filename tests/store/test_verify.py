@@ -144,7 +144,7 @@ def test_at_most_twenty_faults_are_listed(held: Path):
     path = copied(held)
     edit(
         path,
-        "UPDATE person SET organisation = 'x'",
+        "UPDATE person_named SET title = 'x'",
         "UPDATE seated SET seat = 0",
         "UPDATE phone_given SET phone = ''",
     )

@@ -70,7 +70,8 @@ CREATE TABLE rules_chosen (
   replaces INTEGER REFERENCES rules_chosen(id),
   rules TEXT NOT NULL,
   floor TEXT NOT NULL,
-  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1))
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  vote INTEGER REFERENCES vote_opened(id)
 ) STRICT;
 CREATE INDEX rules_chosen_replaced ON rules_chosen (replaces) WHERE replaces IS NOT NULL;
 
@@ -85,8 +86,7 @@ CREATE INDEX operator_chosen_replaced ON operator_chosen (replaces) WHERE replac
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
-  replaces INTEGER REFERENCES person(id),
-  organisation TEXT NOT NULL
+  replaces INTEGER REFERENCES person(id)
 ) STRICT;
 CREATE INDEX person_replaced ON person (replaces) WHERE replaces IS NOT NULL;
 
@@ -98,7 +98,8 @@ CREATE TABLE person_named (
   name TEXT NOT NULL,
   latin TEXT NOT NULL,
   title TEXT NOT NULL,
-  title_2 TEXT NOT NULL
+  title_2 TEXT NOT NULL,
+  organisation TEXT NOT NULL
 ) STRICT;
 CREATE INDEX person_named_by_person ON person_named (person);
 CREATE INDEX person_named_replaced ON person_named (replaces) WHERE replaces IS NOT NULL;
@@ -124,6 +125,7 @@ CREATE TABLE seated (
   ended INTEGER NOT NULL CHECK (ended IN (0, 1))
 ) STRICT;
 CREATE INDEX seated_by_person ON seated (person);
+CREATE INDEX seated_by_seat ON seated (seat);
 CREATE INDEX seated_replaced ON seated (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE meeting (
