@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
@@ -35,6 +36,13 @@ class RulesChosen(Fact):
     """Whether the council has yet to adopt them by a vote."""
     vote: VoteId | None = None
     """The vote that adopted them."""
+
+
+@dataclass
+class NotCarried(Refusal):
+    """Rules are adopted by a vote that was announced as carried."""
+
+    vote: VoteId
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,13 @@ class ImpossibleCount(Refusal):
     why: Impossible
 
 
+@dataclass
+class BadNumber(Refusal):
+    """A number that cannot be: nought or less where things are counted, or far too large."""
+
+    number: int
+
+
 def check(count: Count) -> Count:
     """`count` itself, if a vote can have these figures. Raises ImpossibleCount."""
     if min(count.roll, count.present, count.yes, count.no, count.abstain, count.invalid) < 0:

@@ -295,17 +295,3 @@ class TooLong(Refusal):
     begins: str
     limit: int
     found: int
-
-
-@dataclass
-class BadNumber(Refusal):
-    """A number that cannot be: nought or less where things are counted, or far too large."""
-
-    number: int
-
-
-@dataclass
-class NotCarried(Refusal):
-    """Rules are adopted by a vote that was announced as carried."""
-
-    vote: VoteId

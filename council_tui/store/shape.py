@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from council_tui.domain.errors import BadNumber
+from council_tui.domain.counts import BadNumber
 from council_tui.domain.facts import FACTS
 from council_tui.domain.record import PRIVATE, Fact
 

@@ -1,8 +1,8 @@
 """The council is founded, renamed, given rules, and somebody sits at its keyboard."""
 
 from council_tui.domain import plain
-from council_tui.domain.council import CouncilNamed, CouncilView, OperatorChosen, RulesChosen
-from council_tui.domain.errors import AlreadyFounded, Missing, NotCarried, Unknown
+from council_tui.domain.council import CouncilNamed, CouncilView, NotCarried, OperatorChosen, RulesChosen
+from council_tui.domain.errors import AlreadyFounded, Missing, Unknown
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.rules import floor_from_text, rules_from_text
 from council_tui.store import council, people, votes

@@ -20,9 +20,9 @@ from council_tui.domain.agenda import (
     RollMember,
     RulesKept,
 )
+from council_tui.domain.counts import BadNumber
 from council_tui.domain.errors import (
     AlreadyOpen,
-    BadNumber,
     EmptyRoll,
     MeetingNotOpen,
     MeetingOver,

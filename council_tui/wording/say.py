@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import errors, failures, gates, rules
-from council_tui.domain.failures import CannotOpen, Unfit
+from council_tui.domain import council, counts, errors, failures, gates, rules
+from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.rulesets import UnknownRules
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.gates import impossible_words
@@ -53,8 +53,8 @@ _TEXTS: dict[type[Exception], str] = {
     errors.Unlikely: N_(
         "Only {answered} of {present} answered. Count again, or give a reason to record it so."
     ),
-    errors.BadNumber: N_("This number cannot be recorded: {number}."),
-    errors.NotCarried: N_("Rules are adopted by a vote that was carried and announced."),
+    counts.BadNumber: N_("This number cannot be recorded: {number}."),
+    council.NotCarried: N_("Rules are adopted by a vote that was carried and announced."),
     errors.NeedsReason: N_("Please give a reason."),
     errors.NotOver: N_("The meeting is not adjourned yet."),
     errors.NotSealed: N_("Only minutes that were signed off can be adopted, and by a later meeting."),
@@ -175,6 +175,13 @@ def _older(error: failures.OlderFile) -> str:
             " entry {remembered} ({at}) is missing. Is this a copy?"
         )
     return _(text).format(**vars(error))
+
+
+@sentence(CannotCopy)
+def _cannot_copy(error: CannotCopy) -> str:
+    if error.exists:
+        return _("There is a file at {path} already. Name another.").format(path=error.path)
+    return _("No copy at {path}: {detail}.").format(path=error.path, detail=error.detail)
 
 
 @sentence(CannotOpen)
