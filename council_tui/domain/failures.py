@@ -74,6 +74,16 @@ class Doubled(Refusal):
 
 
 @dataclass
+class CannotCopy(Refusal):
+    """A copy of the file cannot be written; nothing half-written stays."""
+
+    path: str
+    exists: bool
+    """Whether another file is there already; it was left as it was."""
+    detail: str = ""
+
+
+@dataclass
 class OlderFile(Refusal):
     """A warning: the file ends before, or differs from, what was seen of it on this machine before."""
 

@@ -9,15 +9,16 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from council_tui.domain.errors import Unknown
-from council_tui.domain.failures import Doubled
+from council_tui.domain.failures import CannotCopy, Doubled
 from council_tui.domain.ids import PersonId, Seq
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import Fact, Kept
 from council_tui.domain.topics import Topic
-from council_tui.store import clock, journal, migrate, shape
+from council_tui.store import backup, clock, journal, migrate, shape
 
 F = TypeVar("F", bound=Fact)
 Value = str | int | None
@@ -51,6 +52,13 @@ class Reader:
             f"SELECT * FROM {kind.TABLE}_standing WHERE {where} ORDER BY id DESC LIMIT 1", values
         )
         return Kept(rows[0]["id"], Seq(rows[0]["entry"]), shape.fact(kind, rows[0])) if rows else None
+
+    def copy_to(self, target: Path) -> int:
+        """Copy the whole file to a new one, whole and verified; its size in bytes. Raises CannotCopy."""
+        try:
+            return backup.copy(self._connection, target)
+        except (OSError, sqlite3.Error) as error:
+            raise CannotCopy(str(target), isinstance(error, FileExistsError), str(error)) from error
 
     def fingerprint(self) -> str:
         """What the schema is made of in this picture (`migrate.expected` says what it should be)."""

@@ -73,6 +73,11 @@ def drafts(at: Reader, screen: str) -> Mapping[str, str]:
     }
 
 
+def drafted(at: Reader) -> tuple[str, ...]:
+    """The forms in which texts lie half typed."""
+    return tuple(row["screen"] for row in at.query("SELECT DISTINCT screen FROM draft ORDER BY screen"))
+
+
 def names(at: Reader, facts: Iterable[Fact]) -> Names:
     """What the people, items, proposals and votes in some facts are called."""
     seen: dict[str, set[int]] = {"person": set(), "item": set(), "proposal": set(), "vote": set()}

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual.app import App
@@ -51,6 +52,15 @@ class Clerk:
             return False
         self.version += 1
         return True
+
+    def choose(self, meeting: MeetingId | None) -> None:
+        """Pick a meeting from the list: every screen looks again."""
+        self.chosen = meeting
+        self.version += 1
+
+    async def backup(self, target: Path) -> int:
+        """Write a whole, verified copy of the file; its size in bytes. Raises CannotCopy."""
+        return await self._store.read(Reader.copy_to, target)
 
     def unmask(self) -> None:
         """Show masked texts for ten seconds."""

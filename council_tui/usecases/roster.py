@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from council_tui.domain.ids import PersonId
 from council_tui.domain.people import PersonView
-from council_tui.domain.roster import Change, ExistingMember, Preview, Roster, RosterRow, compare
+from council_tui.domain.roster import Change, Column, ExistingMember, Preview, Roster, RosterRow, compare
 from council_tui.store import people
 from council_tui.store.act import Reader
 from council_tui.usecases.people import PersonEntry
@@ -60,8 +61,10 @@ def _changed(known: Mapping[PersonId, PersonView], change: Change) -> PersonEntr
     entry = entry_of(person)
     if person.seat is None and change.row.seat is not None:
         entry = replace(entry, category=change.row.category, votes=change.row.votes)
-    values = {str(each.column): each.new for each in change.differences}
-    return replace(entry, **{name: "" if value is None else value for name, value in values.items()})  # type: ignore[arg-type]
+    values: dict[str, Any] = {str(each.column): each.new or "" for each in change.differences}
+    if Column.VOTES in values:
+        values[Column.VOTES] = bool(values[Column.VOTES])
+    return replace(entry, **values)
 
 
 def entry_of(person: PersonView) -> PersonEntry:

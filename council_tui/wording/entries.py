@@ -22,11 +22,15 @@ DEEDS = {
     "end_seat": N_("Seat given up"),
     "plan_meeting": N_("Meeting planned"),
     "change_plan": N_("Plan changed"),
+    "call_meeting": N_("Meeting planned"),
+    "revise_meeting": N_("Plan changed"),
+    "propose_rules": N_("Rules put on the agenda"),
+    "adopt_rules": N_("Rules adopted"),
     "post_notice": N_("Notice posted"),
     "hand_over": N_("Office handed over"),
     "open_meeting": N_("Meeting opened"),
     "start_talk": N_("Talk begun"),
-    "recess": N_("Recess"),
+    "recess": N_("Recess begun"),
     "resume": N_("Meeting resumed"),
     "adjourn": N_("Meeting adjourned"),
     "add_item": N_("Item added"),
@@ -35,31 +39,31 @@ DEEDS = {
     "carry_over": N_("Unfinished items taken over"),
     "open_item": N_("Item taken up"),
     "close_item": N_("Item put away"),
-    "settle_item": N_("Outcome"),
+    "settle_item": N_("Item settled"),
     "sign_in": N_("Signed in"),
-    "sign_out": N_("Left"),
-    "excuse": N_("Excused"),
-    "mark_absent": N_("Absent"),
+    "sign_out": N_("Left the room"),
+    "excuse": N_("Excuse noted"),
+    "mark_absent": N_("Absence noted"),
     "admit_guest": N_("Guest admitted"),
     "recuse": N_("Stands aside"),
     "readmit": N_("Takes part again"),
     "write_proposal": N_("Proposal written"),
     "change_proposal": N_("Proposal reworded"),
-    "move": N_("Motion"),
+    "move": N_("Motion moved"),
     "move_proposal": N_("Proposal moved"),
-    "second": N_("Seconded"),
-    "amend": N_("Amendment"),
-    "withdraw": N_("Withdrawn"),
+    "second": N_("Motion seconded"),
+    "amend": N_("Amendment moved"),
+    "withdraw": N_("Proposal withdrawn"),
     "note_remark": N_("Remark noted"),
     "change_remark": N_("Remark reworded"),
     "open_vote": N_("Vote opened"),
     "open_secret_vote": N_("Secret vote opened"),
-    "cast_ballot": N_("Answer"),
+    "cast_ballot": N_("Answer given"),
     "take_back": N_("Answer taken back"),
     "close_hands": N_("Hands counted"),
     "close_roll_call": N_("Roll call closed"),
     "close_secret_vote": N_("Papers counted"),
-    "close_consent": N_("No objection"),
+    "close_consent": N_("Nobody objected"),
     "abandon_vote": N_("Vote ended without a result"),
     "announce_result": N_("Result announced"),
     "correct_result": N_("Result corrected"),
@@ -95,19 +99,19 @@ def clock_words(at: str) -> str:
 
 
 def entry_words(entry: Entry, names: Names) -> str:
-    """`Answer: Zheng Yumei, yes`."""
+    """`Answer given: Zheng Yumei, yes`."""
     deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
     subject = next((words for kept in entry.facts if (words := _subject(kept.fact, names))), "")
     return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
 
 
 def entry_line(entry: Entry, names: Names) -> str:
-    """`#440  19:59  Answer: Zheng Yumei, yes`."""
+    """`#440  19:59  Answer given: Zheng Yumei, yes`."""
     return f"#{entry.seq}  {clock_words(entry.at)}  {entry_words(entry, names)}"
 
 
 def last_words(last: History) -> str:
-    """`Recorded #440  19:59  Answer: Zheng Yumei, yes`; what was undone is said so."""
+    """`Recorded #440  19:59  Answer given: Zheng Yumei, yes`; what was undone is said so."""
     if not last.entries:
         return ""
     entry = last.entries[0]
