@@ -6,7 +6,6 @@ Only what is typed lives here; how a field is framed and what its text means is 
 import unicodedata
 from dataclasses import dataclass
 
-from textual.events import Focus, Mount
 from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -36,7 +35,7 @@ class ImeInput(Input):
         id: str | None = None,
         classes: str | None = None,
     ):
-        """`digits`: figures typed full-width, as a Chinese input method may send them, are taken as figures."""
+        """`digits`: full-width figures, as a Chinese input method may send them, are taken as figures."""
         super().__init__(
             value,
             id=id,
@@ -47,11 +46,11 @@ class ImeInput(Input):
         )
         self._digits = digits
 
-    def on_mount(self, event: Mount) -> None:
+    def on_mount(self) -> None:
         """Show the terminal where the cursor is, once the field has its place."""
         self.call_after_refresh(self._point)
 
-    def on_focus(self, event: Focus) -> None:
+    def on_focus(self) -> None:
         """Show the terminal where the cursor is."""
         self.call_after_refresh(self._point)
 
