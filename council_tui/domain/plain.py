@@ -22,27 +22,27 @@ _SEQUENCE = re.compile(
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f"
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\ud800-\udfff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\ud800-\udfff"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 """Controls, direction marks, what is never seen, what is no character at all."""
 
-_SHAPING = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SHAPING = re.compile(r"[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Joiners and selectors: part of the spelling of some scripts, pictures and rare Chinese characters."""
 
 _JOINED = re.compile(
-    "[\u00a9\u00ae\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\u2139-\u2bff\u3030\u303d\u3297\u3299"
-    "\ufb50-\ufdfc\ufe70-\ufefc\U0001f000-\U0001faff\ufe0f]"
+    r"[\u00a9\u00ae\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\u2139-\u2bff\u3030\u303d\u3297\u3299"
+    r"\ufb50-\ufdfc\ufe70-\ufefc\U0001f000-\U0001faff\ufe0f]"
 )
 """What a joiner stands between: letters of scripts that join, and pictures."""
 
-_SELECTED = re.compile("[#*0-9\u00a9\u00ae\u2010-\u33ff\u3400-\u9fff\uf900-\ufaff\U0001f000-\U0003ffff]")
+_SELECTED = re.compile(r"[#*0-9\u00a9\u00ae\u2010-\u33ff\u3400-\u9fff\uf900-\ufaff\U0001f000-\U0003ffff]")
 """What a selector follows: a picture, a symbol, an ideograph, a key's cap."""
 
 _CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 

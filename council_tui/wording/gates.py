@@ -108,11 +108,16 @@ def rules_short(rules: Rules) -> str:
     return _("Rule: carried {carry}, quorum {quorum}").format(carry=carry, quorum=quorum)
 
 
+def quorum_phrase(rules: Rules) -> str:
+    """`two thirds or more of the roll`; empty where no quorum is asked."""
+    return _all_of([quorum_words(gate) for gate in rules.quorum]) if rules.quorum else ""
+
+
 def quorum_sentence(rules: Rules) -> str:
     """`Quorum: two thirds or more of the roll.`"""
     if not rules.quorum:
         return _("No quorum is asked.")
-    return _("Quorum: {gates}.").format(gates=_all_of([quorum_words(gate) for gate in rules.quorum]))
+    return _("Quorum: {gates}.").format(gates=quorum_phrase(rules))
 
 
 def carry_sentence(rules: Rules) -> str:

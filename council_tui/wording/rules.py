@@ -1,18 +1,9 @@
 """A rule set laid out for reading: each of its settings as a label and words, and what is wrong with one."""
 
-from collections.abc import Callable
-
 from council_tui.domain.gates import BadGate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
-from council_tui.wording import gates
+from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
-
-_WAYS: dict[str, Callable[[], str]] = {
-    "hands": lambda: pgettext("rules", "show of hands"),
-    "roll_call": lambda: pgettext("rules", "roll call"),
-    "secret": lambda: pgettext("rules", "secret ballot"),
-    "consent": lambda: pgettext("rules", "no objection"),
-}
 
 _CHAIR = {
     ChairVotes.WITH_ALL: N_("The chair votes with the others."),
@@ -43,7 +34,7 @@ def rules_lines(rules: Rules) -> Lines:
     """How it is decided, a line each."""
     settings = (
         (_("How it is decided"), gates.rules_words(rules)),
-        (_("Ways of voting"), _comma([_WAYS[way]() if way in _WAYS else way for way in rules.methods])),
+        (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
         (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
         (_("Recusal"), _(_RECUSED[rules.recused])),

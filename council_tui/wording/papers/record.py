@@ -1,0 +1,178 @@
+"""The record of proceedings: everything that happened in a meeting, in its order, with the time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from council_tui.domain import presence
+from council_tui.domain.agenda import MeetingMoved, MeetingState, Outcome, Presence
+from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.votes import VoteView, Way
+from council_tui.wording import names
+from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.document import Block, Heading, Paragraph, Timed
+from council_tui.wording.papers import items, votes
+
+_Moment = tuple[str, Block]
+"""When, and what is printed of it; the words only where it is a line."""
+
+_MOVES = {
+    MeetingState.OPEN: N_("The meeting was called to order; {present} of {roll} present."),
+    MeetingState.TALK: N_("An informal discussion began without a quorum; {present} of {roll} present."),
+    MeetingState.RECESS: N_("Recess."),
+    MeetingState.RESUMED: N_("The meeting went on; {present} of {roll} present."),
+    MeetingState.ADJOURNED: N_("Adjourned."),
+}
+
+
+def proceedings(meeting: MeetingView) -> Iterator[Block]:
+    """The time line; an item's heading stands where it was taken up."""
+    moments = [
+        *_moves(meeting),
+        *_handovers(meeting),
+        *_movements(meeting),
+        *_earlier(meeting),
+        *(_placed(meeting, item, each) for item in meeting.items for each in _item(meeting, item)),
+    ]
+    yield from (block for _at, block in sorted(moments, key=lambda moment: _second(moment[0])))
+
+
+def decisions(meeting: MeetingView) -> Iterator[Block]:
+    """What was decided, as plainly where it was lost as where it was carried."""
+    ended = [(item, item.settled) for item in meeting.items if item.settled is not None]
+    if not ended:
+        return
+    yield Heading("", pgettext("section", "Decisions"))
+    for place, (item, settled) in enumerate(ended, 1):
+        words = items.outcome_words(meeting, item, settled)
+        told = _figures(item) if settled.outcome in {Outcome.CARRIED, Outcome.LOST} else ""
+        yield Paragraph(names.point_numeral(place) + names.sentences([words, told]))
+
+
+def _placed(meeting: MeetingView, item: ItemView, moment: _Moment) -> _Moment:
+    """What was entered outside the meeting's hours has no time, and stands where its item was taken up."""
+    at, block = moment
+    late = bool(meeting.adjourned_at) and not meeting.opened_at <= at <= meeting.adjourned_at
+    if not late or not item.spells or not isinstance(block, Timed):
+        return moment
+    return item.spells[0][0], replace(block, at="")
+
+
+def _second(at: str) -> str:
+    """A typed minute counts as its beginning."""
+    return at if len(at) > 16 else f"{at}:00"
+
+
+def _line(meeting: MeetingView, at: str, words: str) -> _Moment:
+    return at, Timed(names.clock_time(at, meeting.plan.starts), words)
+
+
+def _moves(meeting: MeetingView) -> Iterator[_Moment]:
+    for move in meeting.moves:
+        yield _line(meeting, move.at, _move_words(meeting, move))
+
+
+def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
+    there = presence.present_at(meeting, move.at)
+    return _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
+
+
+def _handovers(meeting: MeetingView) -> Iterator[_Moment]:
+    for office in meeting.officers:
+        if office.at and office.people:
+            people = names.listed(names.name_of(meeting, each) for each in office.people)
+            text = _("From now on {role}: {names}.")
+            words = text.format(role=_(names.ROLES[office.role]), names=people)
+            yield _line(meeting, office.at, words)
+
+
+def _earlier(meeting: MeetingView) -> Iterator[_Moment]:
+    for each in meeting.earlier:
+        text = _("The minutes of {meeting} were adopted (version {version}).")
+        which = names.title_numbered(each.year, each.number)
+        yield _line(meeting, each.at, text.format(meeting=which, version=each.version))
+
+
+def _movements(meeting: MeetingView) -> Iterator[_Moment]:
+    """Members after the opening, and observers who came or left while it ran."""
+    opened = presence.at_minute(meeting.opened_at)
+    late = [(who, step) for who, steps in presence.movements(meeting) for step in steps]
+    watching = [(who, step) for who in presence.observers(meeting) for step in who.steps]
+    late += [(who, step) for who, step in watching if opened and presence.at_minute(step.at) > opened]
+    for who, step in late:
+        yield _line(meeting, step.at, _movement(meeting, who, step))
+
+
+def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
+    name = names.person_name(who.person)
+    words = _("{name} {movements}").format(name=name, movements=names.presence_words(step.presence))
+    words = names.noted(words, step.reason)
+    if step.presence is Presence.OBSERVING or not (who.on_roll and who.person.votes):
+        return names.sentence(words)
+    there = presence.present_at(meeting, step.at)
+    return _("{words}; {count} present.").format(words=words, count=there)
+
+
+def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+    """What happened under an item, in the order in which it must have."""
+    begun = item.spells[0][0] if item.spells else ""
+    for place, (opened, _closed) in enumerate(item.spells):
+        yield opened, items.heading(meeting, item)
+        if place:
+            yield _line(meeting, opened, _("The item was taken up again."))
+    if item.recused and begun:
+        words = _("Standing aside: {names}.").format(names=items.recused(meeting, item))
+        yield _line(meeting, begun, words)
+    for each in item.remarks:
+        yield _line(meeting, each.fact.at, items.remark_words(meeting, each.fact))
+    for motion in item.motions:
+        yield from _motion(meeting, item, motion)
+    yield from _votes(meeting, item)
+    if item.settled is not None:
+        yield _line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
+
+
+def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[_Moment]:
+    if motion.mover is None:
+        return
+    label = names.subject_words(*subject_of(item, motion)) if motion.amends else pgettext("subject", "Motion")
+    words = items.moved_words(meeting, motion)
+    yield _line(meeting, motion.moved_at, _("{label}: {words}").format(label=label, words=words))
+    if motion.withdrawn is not None:
+        words = items.withdrawal(motion)
+        yield _line(meeting, motion.withdrawn_at, _("{label}: {words}").format(label=label, words=words))
+
+
+def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+    for vote in item.votes:
+        label = votes.subject(item, vote)
+        at = vote.closed.at if vote.closed is not None else vote.opened.at
+        if vote.corrections:
+            at = vote.corrections[0][0].at
+        yield _line(meeting, at, _vote(meeting, item, vote))
+        for old, new in vote.corrections:
+            text = _("{label}: {words}").format(label=label, words=votes.correction(meeting, old, new))
+            yield _line(meeting, new.at, text)
+
+
+def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
+    """The vote in one breath: how, what came of it, who answered what."""
+    label = names.noted(votes.subject(item, vote), names.way_words(vote.opened.way))
+    if vote.abandoned is not None:
+        words = votes.abandoned(meeting, vote)
+        return _("{label}: {words}").format(label=votes.subject(item, vote), words=words)
+    if vote.closed is None:
+        return _("{label}: {words}").format(label=label, words=_("the vote is open."))
+    parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
+    if vote.opened.way is Way.SECRET:
+        parts.insert(0, votes.papers_words(vote.closed))
+    parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
+    text = _("Vote on {label}: {words}")
+    return text.format(label=label, words=names.sentences(parts))
+
+
+def _figures(item: ItemView) -> str:
+    """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
+    settled = item.settled
+    told = [vote.count() for vote in item.votes if settled is not None and vote.id == settled.vote]
+    return "".join(votes.figures(count) for count in told if count is not None)

@@ -1,0 +1,199 @@
+"""The votes under an item: their table, and the sentences that say how each was decided."""
+
+from collections.abc import Iterator
+
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.quality import Lack
+from council_tui.domain.rules import Count
+from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
+from council_tui.wording import gates, names, rules
+from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.quality import lack_words
+
+_FIGURES = {
+    "yes": N_("yes {old} to {new}"),
+    "no": N_("no {old} to {new}"),
+    "abstain": N_("abstain {old} to {new}"),
+    "not_voting": N_("not voting {old} to {new}"),
+    "invalid": N_("invalid {old} to {new}"),
+    "issued": N_("issued {old} to {new}"),
+    "returned": N_("returned {old} to {new}"),
+}
+
+
+def subject(item: ItemView, vote: VoteView) -> str:
+    """What was voted on; with the number of its motion where an item had several."""
+    words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
+    moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
+    main = next((m.amends or m.id for m in item.motions if m.id == vote.opened.proposal), None)
+    if len(moved) < 2 or main not in moved:
+        return words
+    return names.noted(words, _("motion {number}").format(number=moved.index(main) + 1))
+
+
+def table(item: ItemView) -> Table | None:
+    """Every closed vote in a row; who did not vote and invalid papers where there are any."""
+    closed = [(vote, vote.closed) for vote in item.votes if vote.closed is not None]
+    if not closed:
+        return None
+    silent = any(figures.not_voting for _vote, figures in closed)
+    invalid = any(figures.invalid for _vote, figures in closed)
+    heads = [pgettext("column", "Present"), pgettext("column", "Yes"), pgettext("column", "No")]
+    heads += [pgettext("column", "Abstain")]
+    heads += [pgettext("column", "Not voting")] * silent + [pgettext("column", "Invalid")] * invalid
+    heads += [pgettext("column", "Needed")]
+    columns = (
+        Column(pgettext("column", "Question"), share=1),
+        *(Column(head, Align.RIGHT) for head in heads),
+        Column(pgettext("column", "Result")),
+    )
+    return Table(columns, tuple(_row(item, vote, figures, silent, invalid) for vote, figures in closed))
+
+
+def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
+    figures: list[int | None] = [len(closed.presence), closed.yes, closed.no, closed.abstain]
+    figures += [closed.not_voting] * silent + [closed.invalid] * invalid
+    figures += [closed.needed]
+    return (
+        subject(item, vote),
+        *("-" if figure is None else str(figure) for figure in figures),
+        pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost"),
+    )
+
+
+def ways(item: ItemView) -> str:
+    """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
+    done = [vote for vote in item.votes if vote.closed is not None]
+    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
+        return names.sentence(names.way_words(done[0].opened.way))
+    return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
+
+
+def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
+    words = names.way_words(vote.opened.way)
+    if vote.closed is not None and vote.opened.way is Way.SECRET:
+        words = papers_words(vote.closed)
+    elif alone:
+        return names.sentence(words)
+    return (
+        words if alone else _("{label}: {words}").format(label=subject(item, vote), words=names.ended(words))
+    )
+
+
+def papers_words(closed: VoteClosed) -> str:
+    """`Secret ballot: 17 issued, 17 returned, 17 valid.`"""
+    facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
+    valid = (closed.returned or 0) - closed.invalid
+    if closed.invalid:
+        text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
+    else:
+        text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
+    return text.format(valid=valid, **facts)
+
+
+def sentences(meeting: MeetingView, item: ItemView) -> Iterator[str]:
+    """What is to be said of each vote beside its figures, in the order of their opening."""
+    for vote in item.votes:
+        label = subject(item, vote)
+        for words in _sentences(meeting, vote):
+            yield _("{label}: {words}").format(label=label, words=words)
+
+
+def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
+    if vote.abandoned is not None:
+        yield abandoned(meeting, vote)
+        return
+    if vote.open:
+        yield _("the vote is open.")
+        return
+    if vote.rules != meeting.rules:
+        yield special_rule(vote)
+    yield verdict(vote)
+    yield from aside(meeting, vote)
+
+
+def verdict(vote: VoteView) -> str:
+    """The verdict with its arithmetic; empty while the vote is open."""
+    count, found = vote.count(), vote.verdict()
+    if count is None or found is None:
+        return ""
+    return names.tight(gates.verdict_sentence(count, found))
+
+
+def figures(count: Count) -> str:
+    """`(yes 16, no 0, abstain 1)`."""
+    return pgettext("gap", "({words})").format(words=names.tight(gates.answers_words(count)))
+
+
+def special_rule(vote: VoteView) -> str:
+    """The rule of a vote that was not decided by the meeting's own."""
+    text = _("by the rule {name}: {words}")
+    return text.format(name=rules.rules_name(vote.rules), words=gates.rules_words(vote.rules))
+
+
+def abandoned(meeting: MeetingView, vote: VoteView) -> str:
+    """A vote that ended without a result, and why."""
+    if vote.abandoned is None:
+        return ""
+    text = _("{way}; ended without a result at {time}: {reason}")
+    time = names.clock_time(vote.abandoned.at, meeting.plan.starts)
+    reason = names.ended(vote.abandoned.reason)
+    return text.format(way=names.way_words(vote.opened.way), time=time, reason=reason)
+
+
+def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
+    """Why unlikely figures were taken, every correction, and that a result was not announced."""
+    if vote.closed is not None and vote.closed.override:
+        yield override(vote.closed)
+    for old, new in vote.corrections:
+        yield correction(meeting, old, new)
+    if not vote.announced:
+        yield lack_words(Lack.NOT_ANNOUNCED)
+
+
+def override(closed: VoteClosed) -> str:
+    """Why unlikely figures were taken all the same."""
+    return _("The figures were recorded as counted, because: {reason}").format(
+        reason=names.ended(closed.override)
+    )
+
+
+def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed) -> str:
+    """`Corrected: yes 14 to 13, no 1 to 2 (20:15, miscounted).`"""
+    figures = [
+        _(text).format(old=before, new=after)
+        for field, text in _FIGURES.items()
+        if (before := getattr(old, field)) != (after := getattr(new, field))
+    ]
+    if old.carried is not new.carried:
+        text = _("result {old} to {new}")
+        figures.append(text.format(old=_result(old), new=_result(new)))
+    time = names.clock_time(new.at, meeting.plan.starts)
+    changed = names.listed(figures) if figures else _("no figure changed")
+    return _("Corrected: {figures} ({time}, {reason}).").format(figures=changed, time=time, reason=new.why)
+
+
+def _result(closed: VoteClosed) -> str:
+    return pgettext("verdict", "carried") if closed.carried else pgettext("verdict", "not carried")
+
+
+def named(meeting: MeetingView, vote: VoteView) -> str:
+    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; empty for other ways."""
+    if vote.opened.way is not Way.ROLL_CALL or vote.closed is None:
+        return ""
+    given = {person: choice for person, (_ballot, choice) in vote.answers.items()}
+    heads = {
+        Choice.YES: _("yes ({count}): {names}"),
+        Choice.NO: _("no ({count}): {names}"),
+        Choice.ABSTAIN: _("abstain ({count}): {names}"),
+        Choice.NONE: _("not voting ({count}): {names}"),
+    }
+    parts = []
+    for choice, text in heads.items():
+        people = [each for each in vote.closed.presence if given.get(each, Choice.NONE) is choice]
+        if people:
+            words = names.listed(names.name_of(meeting, each) for each in people)
+            parts.append(text.format(count=len(people), names=words))
+    return names.sentence(names.clauses(parts))

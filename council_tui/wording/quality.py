@@ -1,0 +1,63 @@
+"""What a meeting's papers lack, and what the chair is warned of, in words."""
+
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.quality import Caution, Gap, Lack, Warning
+from council_tui.wording import names
+from council_tui.wording.catalog import N_, _, ngettext
+
+LACKS = {
+    Lack.NOBODY_PRESENT: N_("Nobody was signed in."),
+    Lack.NO_CHAIR: N_("No chair was named."),
+    Lack.NO_RECORDER: N_("No recorder was named."),
+    Lack.NO_AGENDA: N_("There is no item on the agenda."),
+    Lack.NO_OUTCOME: N_("No outcome was recorded."),
+    Lack.VOTE_WITHOUT_QUORUM: N_("It was voted without a quorum."),
+    Lack.NOT_ANNOUNCED: N_("A result was not announced."),
+    Lack.ACTION_WITHOUT_OWNER: N_("An action has no owner."),
+    Lack.ACTION_WITHOUT_DATE: N_("An action has no date."),
+}
+
+CAUTIONS = {
+    Caution.NO_QUORUM: N_("No quorum: {needed} needed, {found} present. What is voted now is not carried."),
+    Caution.NOT_POSTED: N_("No notice of the meeting was recorded."),
+    Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
+    Caution.NOT_SECONDED: N_("The motion was not seconded."),
+    Caution.OVER_TIME: N_("The time allotted to this item is over."),
+    Caution.PROVISIONAL_RULES: N_("Provisional rules: the council has not adopted them yet."),
+    Caution.OLD_RULES: N_("These rules were no longer in force on the day of the meeting."),
+    Caution.CLOSE_VOTE: N_("The sides came close. The question may be postponed."),
+}
+
+
+def lack_words(lack: Lack) -> str:
+    """What is missing, in a sentence."""
+    return _(LACKS[lack])
+
+
+def gap_words(meeting: MeetingView, gap: Gap) -> str:
+    """What is missing and where: `2. Street lights: No outcome was recorded.`"""
+    words = lack_words(gap.lack)
+    where = _action(meeting, gap.action) if gap.action is not None else ""
+    item = meeting.item(gap.item) if gap.item is not None else None
+    if not where and item is not None:
+        where = names.numeral(item.label) + " " + names.said(meeting, item.title, item.title_2)
+    return _("{label}: {words}").format(label=where, words=words) if where else words
+
+
+def warning_words(warning: Warning) -> str:
+    """What the chair should know, with its figures."""
+    if warning.caution is Caution.SHORT_NOTICE:
+        text = ngettext(
+            "Short notice: {needed} day needed, {found} given.",
+            "Short notice: {needed} days needed, {found} given.",
+            warning.needed,
+        )
+    else:
+        text = _(CAUTIONS[warning.caution])
+    return text.format(needed=warning.needed, found=warning.found)
+
+
+def _action(meeting: MeetingView, id: int) -> str:
+    found: list[ActionAssigned] = [each.fact for each in meeting.actions if each.id == id]
+    return names.said(meeting, found[0].task, found[0].task_2) if found else ""
