@@ -3,17 +3,16 @@
 What costs time to import is imported by the command that needs it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from council_tui.cli import answers, spoken
+from council_tui.cli.exits import Refused
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 
 if TYPE_CHECKING:
-    from council_tui.domain.errors import Refusal
     from council_tui.domain.rules import Count, FloorRules, Rules, Verdict
 
 
@@ -21,53 +20,13 @@ _FIGURE = click.IntRange(max=2**53)
 """What JSON and the record can hold exactly; a negative one is refused with the other impossible counts."""
 
 
-class Refused(click.ClickException):
-    """One sentence on the error stream and exit code 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        """The sentence alone, without a usage."""
-        click.echo(self.message, file=file, err=True)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Turn a refusal into its sentence."""
-    from council_tui.domain.errors import Refusal
-
-    try:
-        yield
-    except Refusal as refusal:
-        raise Refused(_sentence(refusal)) from refusal
-
-
-def _sentence(refusal: "Refusal") -> str:
-    from council_tui.domain.gates import BadGate
-    from council_tui.domain.rules import BadRules, ImpossibleCount, UnknownRules
-    from council_tui.wording import gates
-    from council_tui.wording import rules as rules_wording
-
-    match refusal:
-        case ImpossibleCount():
-            return gates.impossible_words(refusal)
-        case UnknownRules():
-            return rules_wording.unknown_words(refusal)
-        case BadRules():
-            return rules_wording.bad_words(refusal)
-        case BadGate():
-            return rules_wording.gate_refused_words(refusal)
-        case _:
-            raise refusal
-
-
-@click.group(help=N_("Rules for deciding: list them, show one, or ask what one would decide."))
+@spoken.group("rules", N_("Rules for deciding: list them, show one, or ask what one would decide."))
 def rules() -> None:
     """The rules, from the command line."""
 
 
 @rules.command("list", help=N_("List the rules that are shipped."))
-@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+@spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
 def list_rules(as_json: bool) -> None:
     """Those in force, the old ones, and the floor rules."""
     from council_tui.intake import rules as shipped
@@ -75,31 +34,25 @@ def list_rules(as_json: bool) -> None:
 
     if as_json:
         found = [*map(_plain, shipped.presets()), *map(_plain, shipped.floor_presets())]
-        click.echo(_json(found))
+        answers.json(found)
         return
     today = clock.local(clock.now())[:10]
     for each in shipped.presets():
         if not each.is_old(today):
-            click.echo(_line(each))
+            answers.line(_line(each))
     _listed(_("Old rules, no longer in force:"), [each for each in shipped.presets() if each.is_old(today)])
     _listed(_("Floor rules:"), shipped.floor_presets())
 
 
 def _listed(title: str, found: "list[Rules] | tuple[FloorRules, ...]") -> None:
     if found:
-        click.echo(f"\n{title}")
+        answers.line(f"\n{title}")
     for each in found:
-        click.echo(_line(each))
+        answers.line(_line(each))
 
 
 def _line(found: "Rules | FloorRules") -> str:
     return f"{found.id:<24}{found.name(catalog.current())}"
-
-
-def _json(answer: object) -> str:
-    import json
-
-    return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
 def _plain(found: "Rules | FloorRules") -> Any:
@@ -115,19 +68,18 @@ def _plain(found: "Rules | FloorRules") -> Any:
 
 @rules.command("show", help=N_("Show one set of rules, its source and its dates."))
 @click.argument("id")
-@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+@spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
 def show_rules(id: str, as_json: bool) -> None:
     """Every setting in words."""
     from council_tui.wording import rules as wording
 
-    with _refusals():
-        found = _any_preset(id)
+    found = _any_preset(id)
     if as_json:
-        click.echo(_json(_plain(found)))
+        answers.json(_plain(found))
         return
-    click.echo(_line(found))
+    answers.line(_line(found))
     for label, words in wording.lines(found):
-        click.echo(_("{label}: {words}").format(label=label, words=words))
+        answers.line(_("{label}: {words}").format(label=label, words=words))
 
 
 def _any_preset(id: str) -> "Rules | FloorRules":
@@ -141,19 +93,19 @@ def _any_preset(id: str) -> "Rules | FloorRules":
 
 
 @rules.command("decide", help=N_("Say what a rule would decide on these counts, and why."))
-@click.option("--rule", help=N_("The rules to use, by id."))
-@click.option(
+@spoken.option("--rule", help=N_("The rules to use, by id."))
+@spoken.option(
     "--quorum", multiple=True, help=N_('A gate for the quorum, as ">= 2/3 of roll"; repeat it for several.')
 )
-@click.option(
+@spoken.option(
     "--carry", multiple=True, help=N_('A gate for the result, as "> 1/2 of present"; repeat it for several.')
 )
-@click.option("--roll", type=_FIGURE, required=True, help=N_("How many should attend."))
-@click.option("--present", type=_FIGURE, required=True, help=N_("How many are present."))
-@click.option("--yes", type=_FIGURE, required=True, help=N_("Votes for."))
-@click.option("--no", type=_FIGURE, required=True, help=N_("Votes against."))
-@click.option("--abstain", type=_FIGURE, required=True, help=N_("Members who abstain."))
-@click.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+@spoken.option("--roll", type=_FIGURE, required=True, help=N_("How many should attend."))
+@spoken.option("--present", type=_FIGURE, required=True, help=N_("How many are present."))
+@spoken.option("--yes", type=_FIGURE, required=True, help=N_("Votes for."))
+@spoken.option("--no", type=_FIGURE, required=True, help=N_("Votes against."))
+@spoken.option("--abstain", type=_FIGURE, required=True, help=N_("Members who abstain."))
+@spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
 def decide(
     rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: int
 ) -> None:
@@ -161,15 +113,14 @@ def decide(
     from council_tui.domain.rules import Count, check, judge
     from council_tui.wording import gates
 
-    with _refusals():
-        chosen = _chosen(rule, quorum, carry)
-        count = check(Count(**figures))
+    chosen = _chosen(rule, quorum, carry)
+    count = check(Count(**figures))
     verdict = judge(chosen, count)
     if as_json:
-        click.echo(_json(_answer(rule, count, verdict)))
+        answers.json(_answer(rule, count, verdict))
         return
-    click.echo(gates.verdict_sentence(count, verdict))
-    click.echo(gates.abstention_words(chosen))
+    answers.line(gates.verdict_sentence(count, verdict))
+    answers.line(gates.abstention_words(chosen))
 
 
 def _chosen(rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...]) -> "Rules":

@@ -6,28 +6,31 @@ variable, not a context variable: Textual's widgets each run in their own contex
 """
 
 import gettext
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
-LOCALES = Path(__file__).parent / "locales"
+LOCALES = os.path.join(os.path.dirname(__file__), "locales")
+"""The folder of the catalogues; a text, because `pathlib` takes longer to import than all the rest here."""
 DOMAIN = "council_tui"
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages shipped, in alphabetical order: `("en", "zh")`."""
-    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if any(folder.glob("*.po"))))
+    found = (folder for folder in os.scandir(LOCALES) if folder.is_dir())
+    shipped = (each for each in found if any(name.endswith(".po") for name in os.listdir(each)))
+    return tuple(sorted(folder.name for folder in shipped))
 
 
 @cache
 def texts(lang: str) -> gettext.NullTranslations:
     """One language's texts; the English sources where it is not shipped."""
-    path = LOCALES / lang / f"{DOMAIN}.mo"
-    if not path.exists():
+    path = os.path.join(LOCALES, lang, f"{DOMAIN}.mo")
+    if not os.path.exists(path):
         return gettext.NullTranslations()
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return gettext.GNUTranslations(file)
 
 

@@ -17,7 +17,7 @@ from tests.house.texts import Id, extract, marked
 sys.path.append(str(ROOT))
 import hatch_build  # noqa: E402 - the build hook stands beside the package, not in it
 
-LANGUAGES = sorted(folder for folder in catalog.LOCALES.iterdir() if any(folder.glob("*.po")))
+LANGUAGES = sorted(folder for folder in Path(catalog.LOCALES).iterdir() if any(folder.glob("*.po")))
 OTHERS = [folder for folder in LANGUAGES if folder.name != "en"]
 
 
