@@ -53,6 +53,14 @@ class Reader:
         )
         return Kept(rows[0]["id"], Seq(rows[0]["entry"]), shape.fact(kind, rows[0])) if rows else None
 
+    def recorded(self, kind: type[F], id: int) -> Kept[F] | None:
+        """A fact as it was recorded, whether it stands or another one has replaced it since.
+
+        Its private texts are left as their hashes.
+        """
+        rows = self.query(f"SELECT * FROM {kind.TABLE} WHERE id = ?", [id])
+        return Kept(rows[0]["id"], Seq(rows[0]["entry"]), shape.fact(kind, rows[0])) if rows else None
+
     def copy_to(self, target: Path) -> int:
         """Copy the whole file to a new one, whole and verified; its size in bytes. Raises CannotCopy."""
         try:

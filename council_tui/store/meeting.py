@@ -75,7 +75,7 @@ def _council(at: Reader, meeting: MeetingId) -> CouncilView | None:
     kept = at.one(RulesKept, "meeting = ?", [meeting])
     if now is None or kept is None:
         return now
-    chosen = at.one(RulesChosen, "id = ?", [kept.fact.rules])
+    chosen = at.recorded(RulesChosen, kept.fact.rules)
     named = council.named(at)
     return council.view(at, named.fact, chosen) if named is not None and chosen is not None else now
 
