@@ -11,15 +11,7 @@ from council_tui.domain.hall import Hall
 from council_tui.domain.meeting import MeetingView
 from council_tui.tui.ink import Line, Span, fit
 from council_tui.wording.bilingual import council_name
-from council_tui.wording.catalog import N_, _
-
-STATES = {
-    MeetingState.OPEN: N_("open"),
-    MeetingState.RESUMED: N_("open"),
-    MeetingState.TALK: N_("talk"),
-    MeetingState.RECESS: N_("recess"),
-    MeetingState.ADJOURNED: N_("adjourned"),
-}
+from council_tui.wording.catalog import _, pgettext
 
 HINTS = 6
 """The footer holds at most so many, the next step among them."""
@@ -49,15 +41,23 @@ class TabHint:
 def state_words(meeting: MeetingView, read_only: bool) -> str:
     """`open`, `voting`, `sign-in`, ... in the language in use."""
     if read_only:
-        return _("view only")
+        return pgettext("meeting", "view only")
     if meeting.state is None:
         signing = any(each.steps for each in meeting.people.values())
-        return _("sign-in") if signing else _("planned")
+        return pgettext("meeting", "sign-in") if signing else pgettext("meeting", "planned")
     if meeting.open_vote is not None:
-        return _("voting")
+        return pgettext("meeting", "voting")
     if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
-        return _("late")
-    return _(STATES[meeting.state])
+        return pgettext("meeting", "entered late")
+    match meeting.state:
+        case MeetingState.OPEN | MeetingState.RESUMED:
+            return pgettext("meeting", "open")
+        case MeetingState.TALK:
+            return pgettext("meeting", "talk")
+        case MeetingState.RECESS:
+            return pgettext("meeting", "recess")
+        case MeetingState.ADJOURNED:
+            return pgettext("meeting", "adjourned")
 
 
 def header(hall: Hall | None, width: int, now: datetime, read_only: bool) -> Line:
@@ -88,13 +88,13 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
     present, needed = len(meeting.present), meeting.quorum_needed
     short = (needed or 0) - present
-    told = _("met") if meeting.quorate else _("{count} short").format(count=short)
+    told = pgettext("quorum", "met") if meeting.quorate else pgettext("quorum", "{count} short").format(count=short)
     slots = [
         (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
         (_("present {count:>2}").format(count=present), 0, "panel-bold"),
     ]
     if needed is not None:
-        widest = max(cell_len(_("met")), cell_len(_("{count} short").format(count=9)))
+        widest = max(cell_len(pgettext("quorum", "met")), cell_len(pgettext("quorum", "{count} short").format(count=9)))
         slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
         slots.append((told, widest, "panel-bold"))
     spans: list[Span] = []

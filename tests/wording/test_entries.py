@@ -1,0 +1,95 @@
+"""Every act has a name in both languages, and an entry says whom or what it was about."""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+from council_tui import usecases
+from council_tui.domain.agenda import Attendance, Presence
+from council_tui.domain.ids import MeetingId, PersonId, Seq, VoteId
+from council_tui.domain.record import REVERSALS, Entry, Fact, History, Kept, Names
+from council_tui.domain.votes import Ballot, Choice, VoteClosed
+from council_tui.store.act import Act
+from council_tui.wording import catalog, entries
+
+NAMES = Names({7: "陈果 [/]"}, {3: "修路灯 [b"}, {}, {4: "装路灯5盏"})
+
+
+def deeds() -> set[str]:
+    """The public functions that take an act, by their names."""
+    found = set()
+    for each in pkgutil.iter_modules(usecases.__path__):
+        module = importlib.import_module(f"council_tui.usecases.{each.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            first = next(iter(inspect.signature(function).parameters.values()), None)
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and first is not None and first.name == "act" and first.annotation is Act:
+                found.add(name)
+    return found
+
+
+SILENT = {"keep_draft", "counted_now"} | REVERSALS
+"""Acts without an entry of their own, or that only move the line between what stands and what does not."""
+
+
+def test_every_act_has_a_name():
+    assert {"cast_ballot", "sign_off", "undo"} <= deeds()
+    assert set(entries.DEEDS) - deeds() == set()
+    assert {name for name in deeds() - SILENT - set(entries.DEEDS) if _records(name)} == set()
+
+
+def _records(name: str) -> bool:
+    """Whether an act gives nothing back that a guard would: guards check, and return what they checked."""
+    return name not in {"present", "find", "a_day"}
+
+
+def entry(kind: str, fact: Fact, *, stands: bool = True) -> Entry:
+    kept = (Kept(1, Seq(440), fact),)
+    return Entry(Seq(440), "2023-02-08T11:59:05Z", PersonId(2), kind, kept, stands, undoable=True)
+
+
+CLOSED = VoteClosed(
+    VoteId(4), (), 14, 1, 2, 0, 0, None, None, True, 14, True, 9, False, "", "", "2023-02-08T19:38:00"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "english", "chinese"),
+    [
+        (
+            "cast_ballot",
+            Ballot(VoteId(4), PersonId(7), Choice.YES),
+            "Answer given: 陈果 [/], yes",
+            "表态：陈果 [/]，赞成",
+        ),
+        (
+            "take_back",
+            Ballot(VoteId(4), PersonId(7), Choice.NONE),
+            "Answer taken back: 陈果 [/], not yet",
+            "收回表态：陈果 [/]，未答",
+        ),
+        (
+            "sign_in",
+            Attendance(MeetingId(1), PersonId(7), Presence.PRESENT, "2023-02-08T18:45:00", ""),
+            "Signed in: 陈果 [/]",
+            "到会：陈果 [/]",
+        ),
+        ("close_hands", CLOSED, "Hands counted: +14 -1 =2, 装路灯5盏", "举手计数：+14 -1 =2，装路灯5盏"),
+    ],
+)
+def test_an_entry_is_said_in_both_languages(kind: str, fact: Fact, english: str, chinese: str):
+    said = entry(kind, fact)
+    assert entries.entry_words(said, NAMES) == english
+    catalog.use("zh")
+    assert entries.entry_words(said, NAMES) == chinese
+
+
+def test_the_last_thing_recorded_is_named_with_its_number():
+    ballot = Ballot(VoteId(4), PersonId(7), Choice.NO)
+    stands = History((entry("cast_ballot", ballot),), NAMES, None, None)
+    assert entries.last_words(stands).startswith("Recorded #440  ")
+    fallen = History((entry("cast_ballot", ballot, stands=False),), NAMES, None, None)
+    assert entries.last_words(fallen).startswith("Undone #440  ")
+    assert entries.last_words(History((), NAMES, None, None)) == ""
