@@ -1,12 +1,15 @@
-"""What the counting desk must know of one member before an answer is taken: read at every key."""
+"""What the counting desk reads at every key: a member's place before an answer, and what came in since."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Recusal, Role, RollMember
-from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.rules import ChairVotes, rules_from_text
-from council_tui.domain.votes import VoteOpened, Way
-from council_tui.store import attendance, votes
+from council_tui.domain.votes import Ballot, VoteOpened, Way
+from council_tui.store import attendance, shape, votes
 from council_tui.store.act import Reader
 
 
@@ -42,6 +45,27 @@ def place(at: Reader, vote: VoteId, person: PersonId) -> Place | None:
         present=_present(at, opened.fact, person),
         ballot=ballot.id if ballot is not None else None,
     )
+
+
+def answers(at: Reader, vote: VoteId, after: Seq) -> tuple[Entry, ...] | None:
+    """What came into the record after an entry; None when it was anything but answers to this vote."""
+    rows = at.query("SELECT seq, body FROM journal WHERE seq > ? ORDER BY seq", [after])
+    found = [(Seq(row["seq"]), json.loads(row["body"])) for row in rows]
+    if any(
+        set(body["data"]) != {Ballot.TABLE}
+        or any(each["vote"] != vote for each in body["data"][Ballot.TABLE])
+        for _, body in found
+    ):
+        return None
+    return tuple(_entry(seq, body) for seq, body in found)
+
+
+def _entry(seq: Seq, body: dict[str, Any]) -> Entry:
+    facts: list[Kept[Fact]] = [
+        Kept(row["id"], seq, shape.fact(Ballot, row)) for row in body["data"][Ballot.TABLE]
+    ]
+    by = PersonId(body["by"])
+    return Entry(seq, body["at"], by, body["kind"], tuple(facts), stands=True, undoable=True)
 
 
 def _entitled(at: Reader, vote: VoteOpened, person: PersonId) -> bool:

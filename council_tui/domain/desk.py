@@ -1,0 +1,159 @@
+"""The counting desk: the votes of the meeting in hand, who is asked, and whom the keys go to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from council_tui.domain.agenda import Role
+from council_tui.domain.hall import Hall
+from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.meeting import MeetingView, counted, latest
+from council_tui.domain.record import Entry, History, Names
+from council_tui.domain.rulesets import ChairVotes
+from council_tui.domain.votes import Ballot, Choice, VoteView
+
+
+@dataclass(frozen=True, slots=True)
+class VotesView:
+    """What the Votes screen shows: the frame, and the open vote with who may answer it."""
+
+    hall: Hall
+    seq: Seq
+    """The last entry of the journal when this picture was taken."""
+    running: VoteView | None
+    """The open vote with its answers so far; `hall` may still have older ones."""
+    asked: tuple[PersonId, ...]
+    """Who may answer it, by seat: those in the room, and anybody whose answer stands."""
+    present: int
+    """How many count as present at it."""
+
+    @property
+    def meeting(self) -> MeetingView | None:
+        """The meeting in hand."""
+        return self.hall.meeting
+
+    def vote(self, id: VoteId | None) -> VoteView | None:
+        """A vote of the meeting in hand."""
+        if self.running is not None and self.running.id == id:
+            return self.running
+        found = self.meeting.votes if self.meeting is not None else ()
+        return next((vote for vote in found if vote.id == id), None)
+
+    @property
+    def waiting(self) -> VoteView | None:
+        """A closed vote whose result was not announced."""
+        found = self.meeting.votes if self.meeting is not None else ()
+        return next((vote for vote in found if vote.closed is not None and not vote.announced), None)
+
+    @property
+    def unanswered(self) -> tuple[PersonId, ...]:
+        """Who has not answered the open vote yet."""
+        given = self.running.answers if self.running is not None else {}
+        return tuple(person for person in self.asked if person not in given)
+
+
+def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
+    """The picture, with who may answer worked out."""
+    meeting = hall.meeting
+    item = meeting.item(running.opened.item) if meeting is not None and running is not None else None
+    if meeting is None or running is None or item is None:
+        return VotesView(hall, seq, running, (), 0)
+    at = latest(meeting) if meeting.plan.late else None
+    here = set(meeting.electorate(item, at)) | set(running.answers)
+    asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
+    return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)))
+
+
+def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
+    """The picture after some more answers to its open vote: nothing else has changed."""
+    if view.running is None or not entries:
+        return view
+    answers = dict(view.running.answers)
+    for kept in (kept for entry in entries for kept in entry.facts):
+        if isinstance(ballot := kept.fact, Ballot):
+            answers.pop(ballot.person, None)
+            if ballot.choice is not Choice.NONE:
+                answers[ballot.person] = kept.id, ballot.choice
+    last = entries[-1]
+    hall = replace(view.hall, last=History((last,), _names(view.meeting), last.seq, None))
+    return votes_view(hall, last.seq, replace(view.running, answers=answers))
+
+
+def _names(meeting: MeetingView | None) -> Names:
+    people = meeting.people if meeting is not None else {}
+    return Names({int(id): each.person.name for id, each in people.items()}, {}, {}, {})
+
+
+def question(meeting: MeetingView) -> tuple[ItemView, MotionView] | None:
+    """What can be put to the vote now: the pending amendment, else the motion before the meeting."""
+    item = meeting.current
+    motion = item.motion if item is not None else None
+    if item is None or motion is None:
+        return None
+    asked = item.pending(motion) or motion
+    return (item, asked) if asked.carried is None else None
+
+
+def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId]) -> tuple[PersonId, ...]:
+    """The order in which members are asked: by seat; the chair last where the rules say so."""
+    last = set(meeting.holders(Role.CHAIR)) if vote.rules.chair_votes is ChairVotes.LAST else set()
+    return (*(each for each in asked if each not in last), *(each for each in asked if each in last))
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Whom the keys go to in a roll call: moved in memory, ahead of what is recorded."""
+
+    order: tuple[PersonId, ...]
+    answered: frozenset[PersonId]
+    """Recorded, or on its way to be."""
+    at: PersonId | None
+    """Who is asked; None when all have answered."""
+    trail: tuple[PersonId, ...] = ()
+    """Who answered, the latest last: the way back."""
+
+    def answer(self) -> "Calling":
+        """The one who is asked has answered: the next without an answer is asked, round to the first."""
+        if self.at is None:
+            return self
+        answered = self.answered | {self.at}
+        trail = (*(each for each in self.trail if each != self.at), self.at)
+        return Calling(self.order, answered, _next(self.order, answered, self.at), trail)
+
+    def skip(self) -> "Calling":
+        """Ask the next without an answer; who was skipped is asked again after the others."""
+        if self.at is None:
+            return self
+        return replace(self, at=_next(self.order, self.answered, self.at) or self.at)
+
+    def back(self) -> "Calling":
+        """Ask the last who answered again; their answer is taken back. Unchanged when nobody has."""
+        if not self.trail:
+            return self
+        last = self.trail[-1]
+        return Calling(self.order, self.answered - {last}, last, self.trail[:-1])
+
+    def ask(self, person: PersonId) -> "Calling":
+        """Ask this one, whether they have answered or not."""
+        return replace(self, at=person) if person in self.order else self
+
+    def follow(self, order: tuple[PersonId, ...], answered: frozenset[PersonId]) -> "Calling":
+        """The same after others came or went: who is asked stays, if they are still there."""
+        at = self.at if self.at in order else None
+        trail = tuple(each for each in self.trail if each in answered)
+        return Calling(order, answered, at or _next(order, answered, None), trail)
+
+
+def begin(order: tuple[PersonId, ...], vote: VoteView) -> Calling:
+    """The calling as it was left: the first without an answer is asked."""
+    trail = sorted(vote.answers, key=lambda person: vote.answers[person][0])
+    answered = frozenset(trail)
+    return Calling(order, answered, _next(order, answered, None), tuple(trail))
+
+
+def _next(
+    order: Sequence[PersonId], answered: frozenset[PersonId], after: PersonId | None
+) -> PersonId | None:
+    """The next without an answer, round to the first; None when all have one."""
+    place = order.index(after) + 1 if after in order else 0
+    return next((each for each in (*order[place:], *order[:place]) if each not in answered), None)
