@@ -1,6 +1,8 @@
 """The app: screens, keys that work everywhere, language and theme. It knows no noun of the council."""
 
+import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,18 +11,15 @@ from textual.binding import Binding
 from textual.filter import LineFilter
 
 from council_tui.store.store import Store
-from council_tui.tui import keys, safety, theme
+from council_tui.tui import keys, safety, theme, watch
 from council_tui.tui.clerk import Clerk, ClerkApp
 from council_tui.tui.crash import Composed
 from council_tui.tui.help import Help, explained
 from council_tui.tui.palette import Palette, commands
 from council_tui.tui.screens import tabs
-from council_tui.tui.screens.base import BaseScreen
+from council_tui.tui.stylesheet import KeptStylesheet
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
-
-FOLLOW = 0.25
-"""Seconds between two looks at whether another window recorded something."""
 
 
 class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
@@ -45,12 +44,21 @@ class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
         for each in theme.THEMES:
             self.register_theme(each)
         self.theme = theme.THEMES[0].name
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
 
     def on_mount(self) -> None:
         """Answer signals, and follow the other window where this one only looks."""
         safety.handle_signals(self)
         if self.clerk.read_only:
-            self.set_interval(FOLLOW, self._follow)
+            self.set_interval(watch.EVERY, partial(watch.follow, self))
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the first frame: what waited for it, and what imports left behind, are dealt with."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+        self.run_worker(watch.check(self), group="look")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the gate that no control character of anybody's text passes."""
@@ -59,11 +67,6 @@ class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
     def delay_update(self, delay: float = 0.001) -> None:
         """Textual waits 50 ms when screens change; a frame is ready sooner."""
         super().delay_update(0.001)
-
-    async def _follow(self) -> None:
-        screen = self.screen_stack[0]
-        if await self.clerk.moved() and isinstance(screen, BaseScreen):
-            screen.look_again()
 
     def action_go(self, mode: str) -> None:
         """Show a screen."""

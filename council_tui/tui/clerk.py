@@ -31,6 +31,10 @@ class Clerk:
         """Moves with every act, here or in another window."""
         self.chosen: MeetingId | None = None
         """The meeting picked from the list, where none runs."""
+        self.alarms: tuple[str, ...] = ()
+        """What is wrong with the file itself, in words: it stands above every other warning."""
+        self.waiting = ""
+        """Why the picture may be an old one, in words; mostly empty."""
         self._seen: int | None = None
         self._unmasked = 0.0
 

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.screen import ModalScreen
 
-from council_tui.export.wrap import wrapped
+from council_tui.export.wrap import wrap
 from council_tui.tui import hints, keys
 from council_tui.tui.clerk import ClerkApp
 from council_tui.tui.ime import ImeInput
@@ -91,12 +91,12 @@ class Dialog(ModalScreen[R], Generic[R]):
 
 def titled(title: str, width: int) -> list[Line]:
     """The head of a panel: its title, wrapped."""
-    return [BLANK, *(text(words, "bold", 3) for words in wrapped(title, width - 6)), BLANK]
+    return [BLANK, *(text(words, "bold", 3) for words in wrap(title, width - 6)), BLANK]
 
 
 def noted(words: str, width: int) -> list[Line]:
     """What is said below, wrapped; nothing for nothing."""
-    return [*(text(each, "dim", 3) for each in wrapped(words, width - 6)), BLANK] if words else []
+    return [*(text(each, "dim", 3) for each in wrap(words, width - 6)), BLANK] if words else []
 
 
 class Confirm(Dialog[bool]):

@@ -120,7 +120,9 @@ class Framed(Screen[None], Generic[V]):
         """Warning, message and keys."""
         if not self.is_mounted or not self.query("#foot"):
             return
-        found = list(self.warnings(self.view)) if self.view is not None else []
+        clerk = self.app.clerk
+        found = [*clerk.alarms, *([clerk.waiting] if clerk.waiting else [])]
+        found += self.warnings(self.view) if self.view is not None else ()
         if found[1:]:
             more = _("{warning}   (w: {count} more)")
             found[0] = more.format(warning=found[0], count=len(found) - 1)
