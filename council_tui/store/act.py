@@ -79,8 +79,6 @@ class Written:
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     topics: set[Topic] = field(default_factory=set)
-    erased: bool = False
-    """Whether a private text was forgotten: copies of it may lie in the file's free space."""
 
 
 class Act(Reader):
@@ -123,7 +121,6 @@ class Act(Reader):
         )
         if table == PersonNamed.TABLE:
             self._connection.execute("DELETE FROM name_key WHERE named = ?", [row])
-        self.written.erased = True
 
     def index_name(self, named: int, keys: Sequence[str]) -> None:
         """Keep the keys a name is found by (a rebuildable index, outside the journal)."""

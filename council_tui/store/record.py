@@ -65,6 +65,13 @@ def reaching(at: Reader, until: Seq) -> list[Seq]:
     return found if found and found[-1] == until else []
 
 
+def holds(at: Reader, table: str, row: int, field: str) -> bool:
+    """Whether a private text is there."""
+    return bool(
+        at.query("SELECT 1 FROM private WHERE fact = ? AND row = ? AND field = ?", [table, row, field])
+    )
+
+
 def drafts(at: Reader, screen: str) -> Mapping[str, str]:
     """Texts that were being typed on a screen, by field."""
     return {

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
+from council_tui.domain import plain
 from council_tui.domain.errors import Unknown
 from council_tui.domain.failures import NothingToRedo, NothingToUndo
 from council_tui.domain.ids import Seq
 from council_tui.domain.record import Entry, Erased, History, Reversal
-from council_tui.store import record, shape
+from council_tui.store import record
 from council_tui.store.act import Act, Reader
+
+WHY = 200
+"""The longest reason, in characters."""
 
 
 def undo(act: Act, until: Seq | None = None) -> int:
@@ -32,9 +36,9 @@ def redo(act: Act) -> Seq:
 
 def erase_text(act: Act, table: str, row: int, field: str, why: str) -> None:
     """A private text is forgotten: its hash stays in the journal, so that the chain holds."""
-    if table not in shape.kinds():
+    if not record.holds(act, table, row, field):
         raise Unknown(table, row)
-    act.add(Erased(table, row, field, why))
+    act.add(Erased(table, row, field, plain.clean_line(why, WHY)))
     act.erase(table, row, field)
 
 
