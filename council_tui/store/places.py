@@ -21,3 +21,11 @@ def state_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+def documents_folder() -> Path:
+    """Where people keep their papers: Documents, else their home."""
+    import platformdirs
+
+    found = Path(platformdirs.user_documents_dir())
+    return found if found.is_dir() else Path.home()

@@ -1,0 +1,166 @@
+"""Home: what comes next, what waits, and every meeting."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding
+
+from council_tui.domain.agenda import MeetingState
+from council_tui.domain.failures import CannotCopy
+from council_tui.domain.hall import Hall
+from council_tui.domain.home import HomeView, Step, Todo, next_step
+from council_tui.domain.meeting import MeetingLine
+from council_tui.store import clock, places
+from council_tui.store.act import Reader
+from council_tui.tui import errands, keys, planning
+from council_tui.tui.dialogs import Prompt
+from council_tui.tui.ink import Line
+from council_tui.tui.pages.home import FIELD, Looking, Row, home_page, rows_of
+from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.screens.listed import ListedScreen
+from council_tui.tui.screens.welcome import WelcomeScreen
+from council_tui.usecases.home import view_home
+from council_tui.wording.catalog import N_, _
+from council_tui.wording.home import step_words
+
+FIELD_WIDTH = 24
+STEPS = {
+    Step.BACK: "app.go('agenda')",
+    Step.MEMBERS: "app.go('people')",
+    Step.SIGN_IN: "screen.to_coming",
+    Step.AGENDA: "screen.to_coming",
+    Step.MINUTES: "screen.to_minutes",
+    Step.PLAN: "screen.new",
+}
+
+
+class HomeScreen(ListedScreen[HomeView]):
+    """The first screen, and the way to every meeting."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "open", N_("open"), id="home.open", priority=True),
+        Binding("n", "new", N_("new meeting"), id="home.new"),
+        Binding("e", "change", N_("change the plan"), id="home.change", show=False),
+        Binding(keys.SLASH, "find", N_("find"), id="home.find"),
+        Binding("escape", "clear", N_("show all"), id="home.clear"),
+        Binding("o", "operator", N_("who sits at the keyboard"), id="home.operator", show=False),
+        Binding("c", "council", N_("name and language of the council"), id="home.council", show=False),
+        Binding("b", "backup", N_("backup"), id="home.backup", show=False),
+    ]
+
+    _said: tuple[int, str] = (-1, "")
+    """What was done outside the record, while nothing was recorded since."""
+    _minute = ""
+
+    def reading(self) -> Callable[[Reader], HomeView]:
+        """Home, around the meeting chosen."""
+        return partial(view_home, chosen=self.app.clerk.chosen)
+
+    def hall(self, view: HomeView) -> Hall:
+        """The frame."""
+        return view.hall
+
+    def entries(self, view: HomeView) -> Sequence[Row]:
+        """What waits, then the meetings."""
+        return rows_of(view, self.typed)
+
+    def page(self, view: HomeView, width: int, height: int) -> Sequence[Line]:
+        """The next meeting, the next step, what waits, the list."""
+        looking = Looking(self.cursor, self.typed, self.finding)
+        now = replace(view, now=clock.local(clock.now()))
+        rows, row = home_page(now, looking, width, height)
+        self.place_filter(FIELD, row, FIELD_WIDTH)
+        return rows
+
+    def watch_view(self) -> None:
+        """A file without a council asks its three questions first."""
+        super().watch_view()
+        empty = self.view is not None and self.hall(self.view).council is None
+        if empty and self.is_current and not self.app.clerk.read_only:
+            self.app.push_screen(WelcomeScreen())
+
+    def next_step(self, view: HomeView) -> NextStep | None:
+        """Sign-in, the running meeting, minutes, an agenda, or a new meeting."""
+        step = next_step(replace(view, now=clock.local(clock.now())))
+        return NextStep(step_words(step, view.coming), STEPS[step])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is looked for while no list is shown."""
+        listed = self.view is not None and self.view.meetings and not self.view.hall.masked
+        return (action != "find" or bool(listed)) and super().check_action(action, parameters)
+
+    def message(self, view: HomeView) -> str:
+        """The last thing done, recorded or not."""
+        version, words = self._said
+        return words if version == self.app.clerk.version else super().message(view)
+
+    def tick(self) -> None:
+        """The header's clock, and the countdown with every minute."""
+        super().tick()
+        minute = clock.local(clock.now())[:16]
+        if self.is_current and minute != self._minute:
+            self._minute = minute
+            self.paint()
+
+    async def open_row(self) -> None:
+        """Go to the meeting under the cursor, or to what waits there."""
+        match self.chosen:
+            case MeetingLine(id=id, state=state):
+                self.app.clerk.choose(id)
+                await errands.go(self, "minutes" if state is MeetingState.ADJOURNED else "agenda")
+            case Todo() as todo:
+                await errands.see_to(self, self.view, todo)
+
+    async def action_to_coming(self) -> None:
+        """Go to the agenda of the next meeting."""
+        if self.view is not None and self.view.coming is not None:
+            self.app.clerk.choose(self.view.coming.id)
+            await errands.go(self, "agenda")
+
+    async def action_to_minutes(self) -> None:
+        """Go to the first minutes that nobody signed off."""
+        await errands.to_minutes(self, self.view)
+
+    @work(group="ask")
+    async def action_new(self) -> None:
+        """Plan a meeting."""
+        await planning.plan(self)
+
+    @work(group="ask")
+    async def action_change(self) -> None:
+        """Change the plan of the meeting under the cursor, else of the next."""
+        await errands.change_plan(self, self.view, self.chosen)
+
+    @work(group="ask")
+    async def action_operator(self) -> None:
+        """Say who sits at the keyboard."""
+        await errands.ask_operator(self)
+
+    @work(group="ask")
+    async def action_council(self) -> None:
+        """Rename the council, or let it speak another language."""
+        await errands.ask_council(self)
+
+    @work(group="ask")
+    async def action_backup(self) -> None:
+        """Write a whole copy of the file where it is asked to."""
+        clerk = self.app.clerk
+        offered = places.documents_folder() / f"{clerk.path.stem}-{clock.now():%Y-%m-%d-%H%M}.db"
+        typed = await self.app.push_screen_wait(
+            Prompt(_("Write a whole copy of the file to"), initial=str(offered), longest=1000)
+        )
+        if not typed:
+            return
+        target = Path(typed.strip()).expanduser()
+        try:
+            size = await clerk.backup(target)
+        except CannotCopy as refusal:
+            self.refuse(refusal)
+            return
+        told = _("Copied to {path} ({size} KB)").format(path=target, size=-(-size // 1024))
+        self.told, self._said = "", (clerk.version, told)
+        self.paint_foot()

@@ -1,0 +1,115 @@
+"""A screen with one list: a cursor, and a field that filters it. What the rows are is the screen's."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from council_tui.tui.ime import ImeInput
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.wording.catalog import N_
+
+V = TypeVar("V")
+
+LONGEST = 60
+"""Characters of a filter."""
+
+
+class ListedScreen(BaseScreen[V], Generic[V]):
+    """A subclass says what the rows stand for (`entries`), opens one, and places the field on its page."""
+
+    BINDINGS: ClassVar = [
+        Binding("up,k", "move(-1)", N_("up"), id="list.up", show=False),
+        Binding("down,j", "move(1)", N_("down"), id="list.down", show=False),
+        Binding("pageup", "move(-10)", N_("ten up"), id="list.pageup", show=False),
+        Binding("pagedown", "move(10)", N_("ten down"), id="list.pagedown", show=False),
+    ]
+
+    cursor = 0
+    """The row where the keys go."""
+
+    def compose_fields(self) -> ComposeResult:
+        """The filter, unseen until it is asked for."""
+        field = ImeInput("", max_length=LONGEST, id="filter")
+        field.display = False
+        yield field
+
+    def entries(self, view: V) -> Sequence[Any]:
+        """What the rows stand for, as far as the filter lets them through."""
+        raise NotImplementedError
+
+    async def open_row(self) -> None:
+        """Open what the cursor is on."""
+        raise NotImplementedError
+
+    @property
+    def typed(self) -> str:
+        """The filter."""
+        return self.query_one("#filter", ImeInput).value
+
+    @property
+    def finding(self) -> bool:
+        """Whether the list is filtered, or about to be."""
+        return self.query_one("#filter", ImeInput).display
+
+    @property
+    def chosen(self) -> Any:
+        """What the cursor is on; None in an empty list."""
+        rows = self.entries(self.view) if self.view is not None else ()
+        return rows[min(self.cursor, len(rows) - 1)] if rows else None
+
+    def place_filter(self, column: int, row: int, width: int) -> None:
+        """Put the field where the page has its frame."""
+        styles = self.query_one("#filter", ImeInput).styles
+        styles.offset, styles.width = (column, row), width
+
+    @work(group="ask")
+    async def action_open(self) -> None:
+        """Open what the cursor is on."""
+        await self.open_row()
+
+    def action_move(self, by: int) -> None:
+        """The cursor goes up or down."""
+        last = len(self.entries(self.view)) - 1 if self.view is not None else 0
+        self.cursor = max(0, min(min(self.cursor, last) + by, last))
+        self.paint()
+
+    def action_point(self, number: int) -> None:
+        """A click on a row: the cursor goes there; a click on the row with the cursor opens it."""
+        if number == self.cursor:
+            self.action_open()
+        self.cursor = number
+        self.paint()
+
+    def action_find(self) -> None:
+        """Type into the filter."""
+        field = self.query_one("#filter", ImeInput)
+        field.display = True
+        field.focus()
+        self.paint()
+
+    def action_clear(self) -> None:
+        """All rows again."""
+        field = self.query_one("#filter", ImeInput)
+        field.value = ""
+        field.display = False
+        self.set_focus(None)
+        self.paint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to clear while the list is filtered."""
+        return not (action == "clear" and not (self.is_mounted and self.finding))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Other rows fit."""
+        event.stop()
+        self.cursor = 0
+        self.paint()
+
+
+def first_shown(count: int, cursor: int, room: int) -> int:
+    """The first row of a window of `room` rows around the cursor."""
+    return max(0, min(cursor - room // 2, count - room))
