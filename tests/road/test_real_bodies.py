@@ -1,8 +1,8 @@
 """Two real bodies hold their published meetings again: every figure of theirs stands in our minutes.
 
-The Legislative Yuan, Taipei: sitting of 6 and 10 December 2019, its minutes' named votes (1) and (5), as restated
-with their lists in a public repository of its roll calls (`ly_minute_10`, LCEWC03). 113 seats; a third of them is
-the quorum (立法院組織法 第5條), and more than half of those present carry a motion (立法院議事規則).
+The Legislative Yuan, Taipei: sitting of 6 and 10 December 2019, its minutes' named votes (1) and (5), as
+restated with their lists in a public repository of its roll calls (`ly_minute_10`, LCEWC03). 113 seats; a third
+of them is the quorum (立法院組織法 第5條), more than half of those present carry (立法院議事規則).
 Vote (1): 62 present, 21 for, 41 against, 0 abstaining: not carried. Vote (5): 67, 56, 11, 0: carried.
 
 Yakima City Council, Washington: adjourned meeting of 14 December 1985, budget wrap-up
