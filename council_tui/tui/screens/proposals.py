@@ -1,0 +1,204 @@
+"""Proposals and amendments: their texts and what they change, who moved them, and where they stand."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.widgets import Input
+
+from council_tui.domain.errors import MeetingNotOpen, NotMoved
+from council_tui.domain.failures import Doubled
+from council_tui.domain.hall import Hall
+from council_tui.domain.ids import ProposalId
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.versions import ProposalsView
+from council_tui.domain.votes import Way
+from council_tui.store.act import Reader
+from council_tui.tui import keys
+from council_tui.tui.dialogs import Choose, Option, Prompt
+from council_tui.tui.fields import Values
+from council_tui.tui.forms import Form
+from council_tui.tui.ink import BLANK, Line, text
+from council_tui.tui.pages import proposal_forms, proposals
+from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.pages.proposals import Listed
+from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.screens.listed import ListedScreen
+from council_tui.tui.sheet import Sheet
+from council_tui.tui.widgets import pane
+from council_tui.usecases.proposals import REASON, withdraw
+from council_tui.usecases.versions import view_proposals
+from council_tui.usecases.votes import open_secret_vote, open_vote
+from council_tui.wording import names
+from council_tui.wording.catalog import N_, _
+
+
+class ProposalsScreen(ListedScreen[ProposalsView]):
+    """The proposals of the meeting in hand."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter,f2", "open", N_("full text"), id="proposals.open"),
+        Binding(
+            "e",
+            "reword",
+            N_("reword"),
+            id="proposals.reword",
+            tooltip=N_("Write the text otherwise, or in two languages"),
+        ),
+        Binding(
+            "m",
+            "motion",
+            N_("move"),
+            id="proposals.motion",
+            show=False,
+            tooltip=N_("Move it, or second it once it is moved"),
+        ),
+        Binding("r", "amend", N_("amend"), id="proposals.amend"),
+        Binding("n", "new", N_("new proposal"), id="proposals.new"),
+        Binding("b", "withdraw", N_("withdraw"), id="proposals.withdraw", show=False),
+        Binding(keys.SLASH, "find", N_("filter"), id="proposals.find", show=False),
+        Binding("escape", "clear", N_("clear the filter"), id="proposals.clear", show=False),
+    ]
+
+    def reading(self) -> Callable[[Reader], ProposalsView]:
+        """The proposals, and every text they have had."""
+        return partial(view_proposals, chosen=self.app.clerk.chosen)
+
+    def hall(self, view: ProposalsView) -> Hall:
+        """The frame."""
+        return view.hall
+
+    def entries(self, view: ProposalsView) -> list[Listed]:
+        """What is listed now."""
+        return proposals.listed(view.hall.meeting, self.typed.strip())
+
+    @property
+    def here(self) -> tuple[MeetingView, Listed] | None:
+        """The meeting, and the row under the cursor."""
+        return (self.view.hall.meeting, self.chosen) if self.chosen is not None else None
+
+    def page(self, view: ProposalsView, width: int, height: int) -> list[Line]:
+        """The row under the cursor and the list; in a wide window the full text beside them."""
+        rows = self.entries(view)
+        self.cursor = max(0, min(self.cursor, len(rows) - 1))
+        top = proposals.filter_rows(view, len(rows)) if self.finding else []
+        self.place_filter(3, 0, 20)
+        left = proposals.page(view, rows, self.cursor, pane.main(width), height - len(top))
+        right: list[Line] = []
+        if rows and pane.pane(width):
+            full = proposals.full(view, rows[self.cursor], pane.pane(width), 0)
+            right = [text(_("Full text"), "dim", 0), BLANK, *full]
+        return pane.beside([*top, *left], right[:height], width)
+
+    def next_step(self, view: ProposalsView) -> NextStep | None:
+        """Write, move, or put to the vote what is under the cursor."""
+        if self.here is None:
+            return None
+        meeting, row = self.here
+        if row.motion is None:
+            return NextStep(_("write the proposal"), "new")
+        if not meeting.running or proposals.ended(row.motion):
+            return None
+        if row.motion.mover is None:
+            return NextStep(_("move it"), "motion")
+        if any(not vote.abandoned for vote in row.motion.votes):
+            return NextStep(_("to the vote"), "app.go('votes')")
+        pending = row.item.pending(row.motion) is not None
+        return NextStep(_("vote on the amendment") if pending else _("put to the vote"), "vote")
+
+    async def ask(self, question: Question) -> None:
+        """A form over the screen; what it records is refused in it, and the form stays open."""
+        meeting = self.view.hall.meeting
+        if question.floor and not meeting.running:
+            self.refuse(MeetingNotOpen(meeting.id))
+            return
+
+        async def recorded(values: Values) -> str:
+            done = await self.record(question.deed, *question.told(values))
+            return "" if done is not None else self.told
+
+        form = Form(question.title, question.fields, recorded, draft=question.draft)
+        await self.app.push_screen_wait(form)
+        self.told = ""
+        self.paint()
+
+    @work(group="ask")
+    async def action_open(self) -> None:
+        """Everything the row says."""
+        if self.here is not None and self.here[1].motion is not None:
+            body = partial(proposals.full, self.view, self.here[1], column=3)
+            await self.app.push_screen_wait(Sheet(proposals.title_words(*self.here), body))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The keys go back to the list; what fits stays."""
+        event.stop()
+        self.set_focus(None)
+
+    @work(group="ask")
+    async def action_new(self) -> None:
+        """A proposal is written under the item of the row."""
+        if self.here is not None:
+            meeting, row = self.here
+            await self.ask(proposal_forms.written(meeting, row.item))
+
+    @work(group="ask")
+    async def action_reword(self) -> None:
+        """The texts of the row, written otherwise."""
+        if self.here is not None and (motion := self.here[1].motion) is not None:
+            meeting, row = self.here
+            await self.ask(proposal_forms.reworded(meeting, row.item, motion))
+
+    @work(group="ask")
+    async def action_motion(self) -> None:
+        """The row is moved; once it is moved, somebody seconds it."""
+        if self.here is None:
+            return
+        _meeting, row = self.here
+        if row.motion is not None and row.motion.seconder is not None:
+            self.refuse(Doubled("seconded"))
+        else:
+            await self.ask(proposal_forms.moved(*self.here))
+
+    @work(group="ask")
+    async def action_amend(self) -> None:
+        """Somebody moves to change the motion before the meeting under the row's item."""
+        if self.here is None:
+            return
+        meeting, row = self.here
+        motion = row.item.motion
+        if motion is None:
+            self.refuse(NotMoved(row.motion.id if row.motion is not None else ProposalId(0)))
+        else:
+            await self.ask(proposal_forms.amended(meeting, row.item, motion))
+
+    @work(group="ask")
+    async def action_withdraw(self) -> None:
+        """The row is taken back, with a reason."""
+        if self.here is None or (motion := self.here[1].motion) is None:
+            return
+        asked = _("Why is it withdrawn? {title}").format(title=proposals.title_words(*self.here))
+        reason = await self.app.push_screen_wait(Prompt(asked, longest=REASON))
+        if reason is not None:
+            await self.record(withdraw, self.here[0].id, motion.id, reason)
+
+    @work(group="ask")
+    async def action_vote(self) -> None:
+        """The row, or the amendment that waits under it, is put to the vote on the Votes screen."""
+        if self.here is None or (motion := self.here[1].motion) is None:
+            return
+        meeting, row = self.here
+        motion = row.item.pending(motion) or motion
+        ways = [Option(way, names.way_words(way)) for way in Way]
+        title = proposals.title_words(meeting, Listed(row.item, motion))
+        asked = _("Put to the vote: {title}").format(title=title)
+        way = await self.app.push_screen_wait(Choose(asked, ways))
+        if way is None:
+            return
+        if way is Way.SECRET:
+            done = await self.record(open_secret_vote, meeting.id, motion.id)
+        else:
+            done = await self.record(open_vote, meeting.id, motion.id, way)
+        if done is not None:
+            await self.run_action("app.go('votes')")

@@ -1,0 +1,45 @@
+"""What tests of screens share: to wait until all is done, and to read what is painted."""
+
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from council_tui.store.store import Store
+from council_tui.tui.app import CouncilApp
+
+BUSY = frozenset({"act", "look", "write"})
+"""Workers that end by themselves; one that asks waits for a key."""
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until what the keys began is recorded, read back and painted."""
+    assert isinstance(pilot.app, CouncilApp)
+    for _ in range(3):
+        await pilot.pause()
+        waiting = [each for each in pilot.app.workers if each.group in BUSY and not each.is_finished]
+        if waiting:
+            await pilot.app.workers.wait_for_complete(waiting)
+        await pilot.app.clerk.look(lambda at: None)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other, then wait until all is done."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def shown(app: App[Any]) -> list[str]:
+    """The rows of the screen that is seen, right-hand blanks cut."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def opened(store: Store, mode: str) -> CouncilApp:
+    """The app with one of its screens seen first."""
+
+    class Opened(CouncilApp):
+        DEFAULT_MODE = mode
+
+    return Opened(store)
