@@ -6,9 +6,9 @@ Only what is typed lives here; how a field is framed and what its text means is 
 import unicodedata
 from dataclasses import dataclass
 
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
-from textual.widgets.input import Selection
 
 
 class ImeInput(Input):
@@ -46,6 +46,15 @@ class ImeInput(Input):
         )
         self._digits = digits
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the cursor on the screen, where an input method opens its window.
+
+        Textual's own is one cell too far at the end of a text.
+        """
+        at = super().cursor_screen_offset
+        return at - (1, 0) if self.cursor_at_end else at
+
     def on_mount(self) -> None:
         """Show the terminal where the cursor is, once the field has its place."""
         self.call_after_refresh(self._point)
@@ -54,18 +63,14 @@ class ImeInput(Input):
         """Show the terminal where the cursor is."""
         self.call_after_refresh(self._point)
 
-    def watch_selection(self, before: Selection, now: Selection) -> None:
-        """The cursor moved."""
+    def on_resize(self) -> None:
+        """The field has another place."""
         self.call_after_refresh(self._point)
 
     def _point(self) -> None:
-        """Put the terminal's own cursor on the cell of ours: an input method opens its window there.
-
-        Textual leaves it at its place before the first layout, and one cell too far at the end of a text.
-        """
-        if self.has_focus:
-            at = self.cursor_screen_offset
-            self.app.cursor_position = at - (1, 0) if self.cursor_at_end else at
+        """Put the terminal's own cursor on ours; before the first layout Textual did not know where that is."""
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
+            self.app.cursor_position = self.cursor_screen_offset
             self.app.refresh()
 
     def replace(self, text: str, start: int, end: int) -> None:
