@@ -11,7 +11,7 @@ def at_minute(at: str) -> str:
 
 def present_at(meeting: MeetingView, at: str) -> int:
     """How many voting members were in the room at a moment; who signed in that minute counts."""
-    return sum(_inside(each, at_minute(at)) for each in meeting.roll)
+    return sum(each.there(at) for each in meeting.roll)
 
 
 def attended(meeting: MeetingView) -> tuple[Attendee, ...]:
@@ -51,8 +51,3 @@ def movements(meeting: MeetingView) -> tuple[tuple[Attendee, tuple[Step, ...]], 
 def _steps_after(who: Attendee, opened: str) -> tuple[Step, ...]:
     """From the first coming on, what happened later than the opening."""
     return tuple(step for step in who.steps if at_minute(step.at) > opened and step.at >= who.came)
-
-
-def _inside(who: Attendee, at: str) -> bool:
-    before = [step for step in who.steps if at_minute(step.at) <= at]
-    return bool(before) and before[-1].presence in IN_THE_ROOM

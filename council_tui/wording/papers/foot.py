@@ -88,12 +88,15 @@ def _times(meeting: MeetingView) -> str:
 
 def signatures(meeting: MeetingView) -> Iterator[Block]:
     """Where it is signed by hand."""
-    tellers = _("Tellers (signed)") if meeting.holders(Role.TELLERS) else _("Supervisor (signed)")
-    yield Signatures(
-        (
-            (_("Chair (signed)"), ""),
-            (_("Recorder (signed)"), ""),
-            (tellers, ""),
-            (_("Adopted on"), ""),
-        )
+    watching = (
+        pgettext("signature", "Tellers")
+        if meeting.holders(Role.TELLERS)
+        else pgettext("signature", "Supervisor")
     )
+    places = (
+        pgettext("signature", "Chair"),
+        pgettext("signature", "Recorder"),
+        watching,
+        pgettext("signature", "Adopted on"),
+    )
+    yield Signatures(tuple((place, "") for place in places))

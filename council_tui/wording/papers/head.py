@@ -135,7 +135,7 @@ def _quorum_met(meeting: MeetingView, needed: int) -> str:
 
 def _movements(meeting: MeetingView) -> str:
     """`Han Mei left 19:40, returned 19:52; Yang Defu arrived 19:10`."""
-    text = _("{name} {movements}")
+    text = pgettext("came", "{name} {movements}")
     return names.clauses(
         text.format(name=names.person_name(who.person), movements=_steps(meeting, steps))
         for who, steps in presence.movements(meeting)
@@ -169,7 +169,7 @@ def _rules(meeting: MeetingView) -> str:
         marks.append(rules.mark(meeting.rules))
     if Caution.OLD_RULES in held:
         marks.append(_("in force until {day} only").format(day=names.day_words(meeting.rules.valid_to or "")))
-    name = names.noted(rules.rules_name(meeting.rules), names.listed(marks))
+    name = names.noted(rules.rules_name(meeting.rules), names.clauses(marks))
     speech = _("{time} a speech, {count} speeches a member on one item.").format(
         time=_length(floor.speech_seconds), count=floor.speeches_per_item
     )

@@ -135,7 +135,7 @@ def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
 def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[_Moment]:
     if motion.mover is None:
         return
-    label = names.subject_words(*subject_of(item, motion)) if motion.amends else pgettext("subject", "Motion")
+    label = names.subject_words(*subject_of(item, motion)) if motion.amends else pgettext("part", "Motion")
     words = items.moved_words(meeting, motion)
     yield _line(meeting, motion.moved_at, _("{label}: {words}").format(label=label, words=words))
     if motion.withdrawn is not None:
@@ -157,17 +157,19 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
     """The vote in one breath: how, what came of it, who answered what."""
-    label = names.noted(votes.subject(item, vote), names.way_words(vote.opened.way))
+    label = votes.subject(item, vote)
+    text = _("Vote on {label}: {words}")
     if vote.abandoned is not None:
-        words = votes.abandoned(meeting, vote)
-        return _("{label}: {words}").format(label=votes.subject(item, vote), words=words)
+        return text.format(label=label, words=votes.abandoned(meeting, vote))
     if vote.closed is None:
-        return _("{label}: {words}").format(label=label, words=_("the vote is open."))
+        words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
+        return text.format(label=label, words=words)
     parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
     if vote.opened.way is Way.SECRET:
         parts.insert(0, votes.papers_words(vote.closed))
+    else:
+        label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
-    text = _("Vote on {label}: {words}")
     return text.format(label=label, words=names.sentences(parts))
 
 

@@ -67,7 +67,7 @@ def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
     if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
-        return names.sentence(names.way_words(done[0].opened.way))
+        return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
@@ -80,6 +80,11 @@ def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     return (
         words if alone else _("{label}: {words}").format(label=subject(item, vote), words=names.ended(words))
     )
+
+
+def way_sentence(words: str) -> str:
+    """`Show of hands.`"""
+    return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
 def papers_words(closed: VoteClosed) -> str:
