@@ -47,7 +47,8 @@ DEEDS: dict[str, Callable[..., Any]] = {
     for deed in (
         council.found_council, council.rename_council, council.choose_operator, people.add_person,
         meetings.plan_meeting, meetings.hand_over, meetings.post_notice, meetings.open_meeting,
-        meetings.adjourn, agenda.add_item, agenda.carry_over, agenda.open_item, agenda.settle_item, rules.propose_rules,
+        meetings.adjourn, agenda.add_item, agenda.carry_over, agenda.open_item, agenda.settle_item,
+        rules.propose_rules,
         attendance.sign_in, attendance.excuse, attendance.mark_absent, floor.note_remark, floor.change_remark,
         proposals.write_proposal, proposals.move, proposals.amend, promises.assign_action,
         votes.open_vote, votes.close_hands, votes.open_secret_vote, votes.close_secret_vote,
