@@ -68,9 +68,9 @@ class ImeInput(Input):
         self.call_after_refresh(self._point)
 
     def _point(self) -> None:
-        """Put the terminal's own cursor on ours; before the first layout Textual did not know where that is."""
-        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
-            self.app.cursor_position = self.cursor_screen_offset
+        """As when the cursor moves: before the first layout Textual did not know where on the screen it is."""
+        if self.has_focus:
+            self._watch_selection(self.selection)
             self.app.refresh()
 
     def replace(self, text: str, start: int, end: int) -> None:

@@ -102,7 +102,7 @@ def test_a_pasted_document_presses_no_key_and_keys_work_after_it(shown: Terminal
 def test_ten_megabytes_pasted_are_swallowed(shown: Terminal):
     shown.paste("粘贴的文字 pasted \x1b]52;c;QQ==\x07 y\r\n" * 250_000)
     answers(shown)
-    peak = Path(f"/proc/{shown.process.pid}/status").read_text().partition("VmHWM:")[2]
+    peak = Path(f"/proc/{shown.process.pid}/status").read_text("utf-8").partition("VmHWM:")[2]
     assert int(peak.split()[0]) < 150_000
 
 

@@ -138,4 +138,4 @@ def test_a_field_without_a_limit_cannot_be_made():
 
 def test_what_it_leans_on_is_still_textuals():
     assert isinstance(Input.cursor_screen_offset, property)
-    assert {"replace", "restricted", "cursor_at_end"} <= set(vars(Input))
+    assert {"replace", "restricted", "cursor_at_end", "_watch_selection"} <= set(vars(Input))
