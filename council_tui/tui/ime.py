@@ -68,7 +68,7 @@ class ImeInput(Input):
         self.call_after_refresh(self._point)
 
     def _point(self) -> None:
-        """As when the cursor moves: before the first layout Textual did not know where on the screen it is."""
+        """As when the cursor moves: before the first layout Textual did not know where it stands."""
         if self.has_focus:
             self._watch_selection(self.selection)
             self.app.refresh()
