@@ -80,9 +80,14 @@ def _headed(document: Document, layout: Layout) -> Iterator[Block]:
     """The blocks; whose paper it is stands in capitals where headings do."""
     for place, block in enumerate(document.blocks):
         if isinstance(block, Title) and layout.capitals and place == 0:
-            yield Title(block.text.upper())
+            yield Title(_capitals(block.text))
         else:
             yield block
+
+
+def _capitals(text: str) -> str:
+    """A heading in capitals; what stands in another language stays as it was typed."""
+    return text.upper() if columns(text, 1) == len(text) else text
 
 
 def _apart(before: Block, block: Block) -> bool:
@@ -122,7 +127,7 @@ def _centred(text: str, layout: Layout, width: int) -> list[str]:
 
 
 def _heading(block: Heading, layout: Layout, width: int, names: tuple[str, ...]) -> list[str]:
-    text = block.text.upper() if layout.capitals and not block.level else block.text
+    text = _capitals(block.text) if layout.capitals and not block.level else block.text
     space = " " if layout.rest else ""
     words = space.join(part for part in (block.numeral, text) if part)
     words += f"{space}{block.note}" if block.note else ""

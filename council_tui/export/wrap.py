@@ -117,12 +117,17 @@ def wrap(text: str, width: int, first: int = 0, names: tuple[str, ...] = ()) -> 
     lines: list[str] = []
     for line in text.split("\n"):
         filled = _accompanied(_fill(_parts(line, names), width if lines else width - first, width), width)
-        lines += ["".join([space + part for space, part, _loose in parts]) for parts in filled]
+        lines += [_joined(parts) for parts in filled]
     return lines
 
 
 _Part = tuple[str, str, bool]
 """The space before it; what no line break may part; or else plain characters that any break may part."""
+
+
+def _joined(line: list[_Part]) -> str:
+    """A line's text: the space before its first part went with the break."""
+    return "".join([space + part for space, part, _loose in line]).removeprefix(line[0][0]) if line else ""
 
 
 def _fill(parts: Iterator[_Part], room: int, width: int) -> list[list[_Part]]:
@@ -133,17 +138,19 @@ def _fill(parts: Iterator[_Part], room: int, width: int) -> list[list[_Part]]:
         gap = columns(space) if space and lines[-1] else 0
         wide = 2 * len(part) if loose else columns(part)
         if used + gap + wide <= room:
-            lines[-1].append((space if gap else "", part, loose))
+            lines[-1].append((space, part, loose))
             used += gap + wide
         elif loose:
-            used = _pour(lines, (space if gap else "", part), room - used - gap, width)
+            used = _pour(lines, (space, part), room - used - gap, width)
             room = width if len(lines) > 1 else room
         else:
             if lines[-1]:
                 lines.append([])
                 room = width
             *cut, part = _cut(part, room, width) if wide > room else [part]
-            lines[-1:] = [[("", piece, False)] for piece in (*cut, part)]
+            lines[-1:] = [
+                [(space if not place else "", piece, False)] for place, piece in enumerate([*cut, part])
+            ]
             used = columns(part)
             room = width if cut else room
     return lines
@@ -158,7 +165,7 @@ def _pour(lines: list[list[_Part]], run: tuple[str, str], room: int, width: int)
         part = part[fits:]
     step = max(1, width // 2)
     for at in range(0, len(part), step):
-        lines.append([("", part[at : at + step], True)])
+        lines.append([("" if at or fits > 0 else space, part[at : at + step], True)])
     return 2 * len(lines[-1][-1][1])
 
 
@@ -179,13 +186,16 @@ def _accompanied(lines: list[list[_Part]], width: int) -> list[list[_Part]]:
     """No character stands alone in the last line: what was before it comes down."""
     if len(lines) < 2 or len(lines[-1]) != 1 or not lines[-2]:
         return lines
-    lone, (space, before, loose) = lines[-1][0][1], lines[-2][-1]
+    apart, lone, _loose = lines[-1][0]
+    space, before, loose = lines[-2][-1]
     stays = before[:-1] if loose else ""
     down = before[len(stays) :]
-    if len(lone.rstrip(_NOT_FIRST)) != 1 or columns(down) + columns(lone) > width:
+    if len(lone.rstrip(_NOT_FIRST)) != 1 or columns(down + apart + lone) > width:
         return lines
     kept = [*lines[-2][:-1], (space, stays, loose)] if stays else lines[-2][:-1]
-    return [*lines[:-2], kept, [("", down, False), ("", lone, False)]] if kept else lines
+    return (
+        [*lines[:-2], kept, [("" if stays else space, down, False), (apart, lone, False)]] if kept else lines
+    )
 
 
 def _parts(text: str, names: tuple[str, ...]) -> Iterator[_Part]:

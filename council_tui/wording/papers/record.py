@@ -25,6 +25,16 @@ _MOVES = {
 }
 
 
+_STEPS = {
+    Presence.PRESENT: N_("{name} arrived"),
+    Presence.LEFT: N_("{name} left"),
+    Presence.RETURNED: N_("{name} came back"),
+    Presence.EXCUSED: N_("{name} left, excused"),
+    Presence.ABSENT: N_("{name} was marked absent"),
+    Presence.OBSERVING: N_("{name} came to observe"),
+}
+
+
 def proceedings(meeting: MeetingView) -> Iterator[Block]:
     """The time line; an item's heading stands where it was taken up."""
     moments = [
@@ -81,7 +91,7 @@ def _handovers(meeting: MeetingView) -> Iterator[_Moment]:
     for office in meeting.officers:
         if office.at and office.people:
             people = names.listed(names.name_of(meeting, each) for each in office.people)
-            text = _("From now on {role}: {names}.")
+            text = _("{role} from now on: {names}.")
             words = text.format(role=_(names.ROLES[office.role]), names=people)
             yield _line(meeting, office.at, words)
 
@@ -104,9 +114,7 @@ def _movements(meeting: MeetingView) -> Iterator[_Moment]:
 
 
 def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
-    name = names.person_name(who.person)
-    words = _("{name} {movements}").format(name=name, movements=names.presence_words(step.presence))
-    words = names.noted(words, step.reason)
+    words = names.noted(_(_STEPS[step.presence]).format(name=names.person_name(who.person)), step.reason)
     if step.presence is Presence.OBSERVING or not (who.on_roll and who.person.votes):
         return names.sentence(words)
     there = presence.present_at(meeting, step.at)
