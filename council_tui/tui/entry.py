@@ -1,6 +1,6 @@
 """One field of a form on the screen: its widget, what is typed in it, and the rows it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from textual.widget import Widget
@@ -42,6 +42,11 @@ class Entry:
             self.widget.text = words
         elif isinstance(self.widget, ImeInput):
             self.widget.value = words
+
+    def suggest(self, typed: Mapping[str, str]) -> None:
+        """Show in an empty line what it will be taken as."""
+        if self.field.suggest is not None and isinstance(self.widget, ImeInput):
+            self.widget.placeholder = self.field.suggest(typed)
 
     @property
     def candidates(self) -> tuple[PersonView, ...]:

@@ -49,6 +49,8 @@ class Field:
     people: tuple[PersonView, ...] = ()
     hint: str = ""
     """Said beside the field while it is empty."""
+    suggest: Callable[[Mapping[str, str]], str] | None = None
+    """Out of all that is typed, what an empty line will be taken as; shown in it, dim."""
 
 
 @dataclass(frozen=True, slots=True)

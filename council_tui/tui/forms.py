@@ -61,7 +61,9 @@ class Form(Dialog[bool]):
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
         rows = [BLANK, text(self._title, "bold", 3), BLANK]
         today = clock.now().date()
+        typed = {each.field.name: each.typed for each in self._entries}
         for entry in self._entries:
+            entry.suggest(typed)
             rows += entry.rows(len(rows), width, today, self._marked)
         return [*rows, BLANK]
 

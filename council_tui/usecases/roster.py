@@ -1,18 +1,25 @@
-"""A roster file against the people known: what taking it over would do, and who would then be entered."""
+"""The roster as its screen shows it, and a file against it: what taking that over would do."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from council_tui.domain.ids import PersonId
+from council_tui.domain.ids import MeetingId, PersonId
+from council_tui.domain.members import PeopleView
 from council_tui.domain.people import PersonView
 from council_tui.domain.roster import Change, Column, ExistingMember, Preview, Roster, RosterRow, compare
 from council_tui.store import people
 from council_tui.store.act import Reader
+from council_tui.usecases.hall import view_hall
 from council_tui.usecases.people import PersonEntry
 
 Changes = Sequence[tuple[PersonId, PersonEntry]]
+
+
+def view_roster(at: Reader, chosen: MeetingId | None = None) -> PeopleView:
+    """Everybody, beside the meeting in hand."""
+    return PeopleView(view_hall(at, chosen), tuple(people.people(at)))
 
 
 def view_preview(at: Reader, roster: Roster) -> tuple[Preview, Sequence[PersonEntry], Changes]:

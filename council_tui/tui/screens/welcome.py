@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.rules import Rules, floor_text, rules_text
-from council_tui.export.wrap import wrapped
+from council_tui.export.wrap import wrap
 from council_tui.intake.rules import floor_presets, presets
 from council_tui.store import clock
 from council_tui.tui.dialogs import Dialog
@@ -91,7 +91,7 @@ class WelcomeScreen(Dialog[bool]):
             self._question("3", _("Rules to begin with"), self._start),
             *self._explained(),
             BLANK,
-            *(text(words, "dim") for words in wrapped(told, min(self.size.width, WIDEST) - 2)),
+            *(text(words, "dim") for words in wrap(told, min(self.size.width, WIDEST) - 2)),
         ]
 
     def _place(self, size: Size) -> None:
@@ -112,7 +112,7 @@ class WelcomeScreen(Dialog[bool]):
         more = _("{at} of {count}; the arrow keys show the others").format(
             at=self._rules.index(rules) + 1, count=len(self._rules)
         )
-        how = wrapped(gates.rules_words(rules), min(self.size.width, WIDEST) - FIELD - 4)
+        how = wrap(gates.rules_words(rules), min(self.size.width, WIDEST) - FIELD - 4)
         told = (_("provisional rules (not yet adopted by the council)"), mark(rules), more)
         return [
             *(text(words, "", FIELD + 1) for words in how),

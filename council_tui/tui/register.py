@@ -1,0 +1,103 @@
+"""The form of one person, new or changed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from council_tui.domain.ids import PersonId
+from council_tui.domain.people import PersonView
+from council_tui.domain.roster import Category
+from council_tui.intake import pinyin
+from council_tui.store.engine import Done
+from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.forms import Form
+from council_tui.tui.recorded import recorded
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.usecases.people import (
+    NAME,
+    PHONE,
+    TITLE,
+    PersonEntry,
+    add_person,
+    change_person,
+    view_next_seat,
+)
+from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.names import person_name
+from council_tui.wording.roster import category_words
+
+YES, NO = "yes", "no"
+
+
+async def enter(screen: BaseScreen[Any]) -> PersonId | None:
+    """Enter somebody new."""
+    made: list[PersonId] = []
+    seat = await screen.app.clerk.look(view_next_seat)
+    blank = PersonEntry("", seat=seat)
+    deed = recorded(screen, add_person, lambda values: [entry_of(values, blank)], _kept(made))
+    form = Form(_("New person"), person_fields(blank, new=True), deed, draft="people.person")
+    await screen.app.push_screen_wait(form)
+    return made[0] if made else None
+
+
+def _kept(made: list[PersonId]) -> Callable[[Done], None]:
+    return lambda done: made.append(done.value)
+
+
+async def change(screen: BaseScreen[Any], person: PersonView, *, masked: bool) -> None:
+    """Change what is known of somebody; what the room may not see is not asked, and stays."""
+    before = PersonEntry(
+        name=person.name,
+        latin=person.latin,
+        title=person.title,
+        title_2=person.title_2,
+        organisation=person.organisation,
+        phone=person.phone,
+        seat=person.seat,
+        category=person.category or str(Category.OTHER),
+        votes=person.votes if person.seat is not None else True,
+    )
+    deed = recorded(screen, change_person, lambda values: [person.id, entry_of(values, before)])
+    fields = [each for each in person_fields(before, new=False) if not (masked and each.name == "phone")]
+    await screen.app.push_screen_wait(Form(person_name(person), fields, deed))
+
+
+def person_fields(entry: PersonEntry, *, new: bool) -> list[Field]:
+    """What is asked about a person; whom they speak for only once, since it never changes."""
+    known = [str(each) for each in Category]
+    codes = known if entry.category in known else [entry.category, *known]
+    kinds = tuple((code, category_words(code)) for code in codes)
+    votes = ((YES, pgettext("right to vote", "yes")), (NO, pgettext("right to vote", "no")))
+    seat = str(entry.seat) if entry.seat is not None else ""
+    speaks = Field("organisation", pgettext("people", "speaks for"), longest=TITLE)
+    return [
+        Field("name", _("name"), initial=entry.name, longest=NAME, required=True),
+        Field(
+            "latin",
+            _("Latin name"),
+            initial=entry.latin,
+            longest=NAME,
+            suggest=lambda typed: pinyin.latin(typed["name"].strip()) if typed["name"].strip() else "",
+        ),
+        Field("seat", _("seat"), Kind.NUMBER, seat, longest=4, hint=_("none: a guest")),
+        Field("category", _("member category"), Kind.CHOICE, entry.category, choices=kinds),
+        Field("votes", _("right to vote"), Kind.CHOICE, YES if entry.votes else NO, choices=votes),
+        Field("title", _("post held"), initial=entry.title, longest=TITLE),
+        Field("title_2", pgettext("people", "post, 2nd"), initial=entry.title_2, longest=TITLE),
+        *([speaks] if new else []),
+        Field("phone", _("phone"), initial=entry.phone, longest=PHONE),
+    ]
+
+
+def entry_of(values: Values, before: PersonEntry) -> PersonEntry:
+    """What was typed; what was not asked stays."""
+    return PersonEntry(
+        name=values["name"],
+        latin=values["latin"],
+        title=values["title"],
+        title_2=values["title_2"],
+        organisation=values.get("organisation", before.organisation),
+        phone=values.get("phone", before.phone),
+        seat=values["seat"],
+        category=values["category"],
+        votes=values["votes"] == YES,
+    )

@@ -1,0 +1,82 @@
+"""A roster file taken over at the keyboard: its path, what it would do, and only then the deed."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from council_tui.domain.roster import Preview, Problem, Roster
+from council_tui.intake.people import read_roster
+from council_tui.intake.sheet import MOST_BYTES
+from council_tui.store import places
+from council_tui.tui.dialogs import Choose, Option, Prompt
+from council_tui.tui.review import Review
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.usecases.people import import_roster
+from council_tui.usecases.roster import view_preview
+from council_tui.wording.catalog import _
+from council_tui.wording.roster import preview_lines, problem_words, reading_words
+
+ENDINGS = (".csv", ".txt", ".tsv")
+MOST_LISTED = 50
+LONGEST = 1000
+"""Characters of a path."""
+
+
+async def take_over(screen: BaseScreen[Any], folder: Path | None, *, masked: bool) -> Path | None:
+    """Ask for a roster file and take it over; the folder it lay in, to begin with the next time."""
+    path = await _ask(screen, folder or places.documents_folder())
+    if path is None:
+        return folder
+    try:
+        found = await asyncio.to_thread(_read, path)
+    except OSError as error:
+        screen.told = _("{path} cannot be read: {why}.").format(path=path, why=error.strerror or error)
+        screen.paint_foot()
+        return folder
+    if isinstance(found, Roster):
+        await _review(screen, path, found, masked)
+    else:
+        lines = [_("Put these right in the file, and read it again:"), *map(problem_words, found)]
+        await screen.app.push_screen_wait(Review(str(path.name), lines, doable=False))
+    return path.parent
+
+
+async def _ask(screen: BaseScreen[Any], folder: Path) -> Path | None:
+    """The path typed; of a folder, one of the lists in it."""
+    initial = f"{folder}/" if str(folder) != folder.root else folder.root
+    title = _("Roster file (CSV), or a folder")
+    typed = await screen.app.push_screen_wait(Prompt(title, initial=initial, longest=LONGEST))
+    if not typed or not typed.strip():
+        return None
+    path = Path(typed.strip()).expanduser()
+    if not path.is_dir():
+        return path
+    options = [Option(each, each.name) for each in await asyncio.to_thread(_lists_in, path)]
+    if not options:
+        screen.told = _("No list (.csv, .txt, .tsv) in {folder}.").format(folder=path)
+        screen.paint_foot()
+        return None
+    return await screen.app.push_screen_wait(Choose(str(path), options))
+
+
+def _lists_in(folder: Path) -> list[Path]:
+    found = [each for each in folder.iterdir() if each.suffix.lower() in ENDINGS and each.is_file()]
+    return sorted(found)[:MOST_LISTED]
+
+
+def _read(path: Path) -> Roster | list[Problem]:
+    with path.open("rb") as file:
+        return read_roster(file.read(MOST_BYTES + 1))
+
+
+async def _review(screen: BaseScreen[Any], path: Path, roster: Roster, masked: bool) -> None:
+    preview, added, changed = await screen.app.clerk.look(view_preview, roster)
+    lines = _lines(roster, preview, masked)
+    if await screen.app.push_screen_wait(Review(path.name, lines, doable=bool(added or changed))):
+        await screen.record(import_roster, added, changed)
+
+
+def _lines(roster: Roster, preview: Preview, masked: bool) -> list[str]:
+    """How the file was read, what is doubtful, and what would be done."""
+    counts, *rest = preview_lines(preview, masked)
+    return [reading_words(roster), counts, *map(problem_words, roster.warnings), *rest]
