@@ -1,14 +1,14 @@
 """Two real bodies hold their published meetings again: every figure of theirs stands in our minutes.
 
 The Legislative Yuan, Taipei: sitting of 6 and 10 December 2019, its minutes' named votes (1) and (5), as
-restated with their lists in a public repository of its roll calls (`ly_minute_10`, LCEWC03). 113 seats; a third
-of them is the quorum (立法院組織法 第5條), more than half of those present carry (立法院議事規則).
+restated with their lists in a public repository of its roll calls (`ly_minute_10`, LCEWC03). 113 seats;
+a third of them is the quorum (立法院組織法 第5條), more than half of those present carry (立法院議事規則).
 Vote (1): 62 present, 21 for, 41 against, 0 abstaining: not carried. Vote (5): 67, 56, 11, 0: carried.
 
 Yakima City Council, Washington: adjourned meeting of 14 December 1985, budget wrap-up
-(apps.yakimawa.gov/WebLink, document 6628). Seven members; six present at 9:30, the seventh after 10:00.
-Item A was carried without a dissenting voice; in item B $1500 was moved, amended to $2000, and carried as amended:
-each by all six, one absent. A quorum of a seven-member council is more than half of it (RCW 35.18.170).
+(apps.yakimawa.gov/WebLink, document 6628). Seven members; six at 9:30, the seventh after 10:00.
+Item A was carried without a dissenting voice; in item B $1500 was moved, amended to $2000, and carried as
+amended: each by all six, one absent. A quorum of seven is more than half of them (RCW 35.18.170).
 Members stand by their seat numbers.
 """
 
@@ -132,7 +132,7 @@ def unanimously(body: Body, proposal: int, at: str) -> None:
 
 
 def test_yakima_city_council_of_december_1985(yakima: Body):
-    store, seat = yakima.store, {number: member for number, member in enumerate(yakima.members, 1)}
+    store, seat = yakima.store, dict(enumerate(yakima.members, 1))
     yakima.opens("1985-12-14T09:30", 6)
     a, b = yakima.item("Fire station relocation study"), yakima.item("Videocassette recorder")
     store.writing(agenda.open_item, yakima.meeting, a, "1985-12-14T09:35:00")
