@@ -198,24 +198,40 @@ def _blanks(text: str) -> int:
 
 
 def handle_signals(app: Any) -> None:
-    """A closed window or a request to end ends the app in good order, and the terminal is handed back."""
+    """A closed window or a request to end ends the app in good order; after a stop by force it comes back."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    end = partial(app.exit, return_code=ENDED_BY_SIGNAL)
+    for name, deed in (("SIGTERM", end), ("SIGHUP", end), ("SIGCONT", partial(_come_back, app))):
         number = getattr(signal, name, None)
         if number is not None:
-            _on_signal(loop, number, partial(app.exit, return_code=ENDED_BY_SIGNAL))
+            _on_signal(loop, number, deed)
 
 
-def _on_signal(loop: asyncio.AbstractEventLoop, number: signal.Signals, end: Callable[[], None]) -> None:
+def _come_back(stopped: Any) -> None:
+    """Take the terminal again, and paint all of it.
+
+    After a stop that it was not told of Textual takes it a second time, reads it twice from then on, and hands
+    it back as it found it then; and after any stop it paints only what changes.
+    """
+    driver = stopped._driver
+    if driver is None or stopped._exit:
+        return
+    if not driver._must_signal_resume:
+        driver.suspend_application_mode()
+    driver.resume_application_mode()
+    stopped.refresh(layout=True)
+
+
+def _on_signal(loop: asyncio.AbstractEventLoop, number: signal.Signals, deed: Callable[[], None]) -> None:
     try:
-        loop.add_signal_handler(number, end)
+        loop.add_signal_handler(number, deed)
     except (NotImplementedError, RuntimeError, ValueError):
-        _plainly(loop, number, end)
+        _plainly(loop, number, deed)
 
 
-def _plainly(loop: asyncio.AbstractEventLoop, number: signal.Signals, end: Callable[[], None]) -> None:
+def _plainly(loop: asyncio.AbstractEventLoop, number: signal.Signals, deed: Callable[[], None]) -> None:
     """Where a loop takes no signals (Windows), Python does; not in a thread that is not the main one."""
     try:
-        signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(end))
+        signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(deed))
     except ValueError:
         return

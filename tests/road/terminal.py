@@ -56,6 +56,10 @@ KEYS: Mapping[str, bytes] = {
 """What an xterm sends for a key that has no character of its own."""
 
 
+ALTERNATE = 1049
+"""The private mode of a full-screen program."""
+
+
 class Glass(pyte.Screen):
     """pyte's screen, with wide characters whole or gone, and nothing lost after an odd one."""
 
@@ -65,6 +69,20 @@ class Glass(pyte.Screen):
             if width > 0:
                 self._put(char, width)
         self.dirty.add(self.cursor.y)
+
+    def set_mode(self, *modes: int, **named: object) -> None:
+        super().set_mode(*modes, **named)
+        self._other_side(modes)
+
+    def reset_mode(self, *modes: int, **named: object) -> None:
+        super().reset_mode(*modes, **named)
+        self._other_side(modes)
+
+    def _other_side(self, modes: tuple[int, ...]) -> None:
+        """The alternate screen is blank when it comes, and the other one is blank behind it."""
+        if ALTERNATE in modes:
+            self.erase_in_display(2)
+            self.cursor_position()
 
     def _put(self, char: str, width: int) -> None:
         row = self.buffer[self.cursor.y]
@@ -209,6 +227,12 @@ class Terminal:
         if self._open:
             self._look(0.05)
         return self.process.returncode
+
+    def wait_until_stopped(self, within: float = PATIENCE) -> None:
+        """Wait until the program is held, as by SIGSTOP."""
+        state = Path(f"/proc/{self.process.pid}/stat")
+        held = lambda _text: state.read_text("utf-8").rpartition(")")[2].split()[0] == "T"  # noqa: E731
+        self._wait(held, ["the program held"], within)
 
     def screen_text(self) -> str:
         """What stands on the screen now, blanks at the ends of rows cut."""

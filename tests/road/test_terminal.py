@@ -143,11 +143,17 @@ def test_a_closed_window_ends_it(shown: Terminal):
     assert list(shown.home.rglob("report-*")) == []
 
 
-def test_a_stopped_program_comes_back(shown: Terminal):
-    shown.signal(signal.SIGSTOP)
-    shown.send("y")
+@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
+def test_a_stopped_program_comes_back_whole(shown: Terminal, number: signal.Signals):
+    shown.signal(number)
+    shown.wait_until_stopped()
     shown.signal(signal.SIGCONT)
-    shown.wait_for("pressed 1")
+    for count in range(1, 21):
+        answers(shown, count)
+    shown.wait_for("ready 就绪", "陈果")
+    shown.send("q")
+    assert shown.wait_for_end() == 0
+    assert shown.left_behind() == []
 
 
 def test_a_window_of_another_size_is_filled_anew(shown: Terminal):

@@ -122,6 +122,12 @@ def test_the_gate_stands_where_textual_reads():
     assert linux_driver.XTermParser is PasteGate  # type: ignore[comparison-overlap]
 
 
+def test_a_stop_is_still_remembered_where_textual_remembered_it():
+    assert "self._must_signal_resume = True" in inspect.getsource(
+        linux_driver.LinuxDriver._sigtstp_application
+    )
+
+
 # What goes out.
 
 ODD = st.text(st.characters(codec="utf-8") | st.sampled_from("\x1b\x9b\x07\x00\x7f\n\t\u202e\u2066路 "))
