@@ -13,6 +13,11 @@ _ENTRIES = (
     "SELECT j.seq, j.body, f.entry AS fallen FROM journal AS j LEFT JOIN fallen AS f ON f.entry = j.seq"
 )
 
+_FELL = """
+SELECT min(r.reversed) AS entry FROM reversal AS r JOIN fallen AS f ON f.entry = r.reversed
+WHERE r.id > coalesce((SELECT b.id FROM reversal AS b WHERE b.entry <= ? ORDER BY b.id DESC LIMIT 1), 0)"""
+"""The oldest entry that was made to fall after another entry."""
+
 
 def entries(at: Reader, limit: int, before: int | None = None) -> tuple[Entry, ...]:
     """The newest entries first, reversals left out."""
@@ -41,15 +46,14 @@ def undo_from(at: Reader) -> Seq | None:
 
 
 def redo_from(at: Reader) -> Seq | None:
-    """The entry that redo would make stand: the first fallen one after all that stands."""
-    fallen: Seq | None = None
-    for row in _backwards(at, None):
-        if json.loads(row["body"])["kind"] in REVERSALS:
-            continue
-        if row["fallen"] is None:
-            return fallen
-        fallen = Seq(row["seq"])
-    return fallen
+    """The entry that redo would make stand: the first that fell since anything new was recorded."""
+    last = next(
+        (row for row in _backwards(at, None) if json.loads(row["body"])["kind"] not in REVERSALS), None
+    )
+    if last is None:
+        return None
+    rows = at.query(_FELL, [last["seq"]])
+    return Seq(rows[0]["entry"]) if rows[0]["entry"] is not None else None
 
 
 def reaching(at: Reader, until: Seq) -> list[Seq]:

@@ -1,0 +1,548 @@
+"""Random evenings: whatever is done, undone, redone, corrected and reopened, record and model agree."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from council_tui.domain.agenda import ItemState, Outcome
+from council_tui.domain.errors import Refusal
+from council_tui.domain.figures import Figures
+from council_tui.domain.votes import Choice, Way
+from council_tui.store.store import Store
+from council_tui.usecases import (
+    agenda,
+    attendance,
+    floor,
+    meetings,
+    people,
+    proposals,
+    record,
+    results,
+    verification,
+    votes,
+)
+from council_tui.usecases.agenda import ItemEntry, Settlement
+from council_tui.usecases.meetings import MeetingEntry
+from council_tui.usecases.people import PersonEntry
+from council_tui.usecases.proposals import Wording
+from tests import assembly
+from tests.usecases.model import Council, Meeting, Motion, Timeline, Vote
+
+T = TypeVar("T")
+ANY = st.integers(0, 1_000)
+REFUSED = object()
+NAMES = ("林晓", "陈果 [/]", "周一一", "O'Brien", "=1+1", "乐山😀")
+
+
+def one(of: Sequence[T], pick: int) -> T:
+    return of[pick % len(of)]
+
+
+class Evenings(RuleBasedStateMachine):
+    """The use cases on a real file, beside the model."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "council.db"
+        self.store = assembly.found(self.path, NAMES)
+        self.line = Timeline()
+        for seat, each in enumerate(self.store.reading(people.view_people), 1):
+            self.line.record().seats[each.id] = seat
+
+    def teardown(self) -> None:
+        check = verification.check_record(self.store)
+        self.store.shut()
+        self.folder.cleanup()
+        assert check.faults == ()
+
+    def act(self, refused: bool, deed: Callable[..., Any], *values: Any) -> Any:
+        """Do it: refused as the model says, or recorded."""
+        if not refused:
+            return self.store.writing(deed, *values)
+        with pytest.raises(Refusal):
+            self.store.writing(deed, *values)
+        return REFUSED
+
+    @property
+    def now(self) -> Council:
+        return self.line.now
+
+    @property
+    def held(self) -> tuple[int, Meeting]:
+        """The newest meeting."""
+        id = list(self.now.meetings)[-1]
+        return id, self.now.meetings[id]
+
+    def met(self) -> bool:
+        return bool(self.now.meetings)
+
+    def has_items(self) -> bool:
+        return self.met() and bool(self.held[1].items)
+
+    def has_votes(self) -> bool:
+        return bool(self.now.votes)
+
+    @initialize(ready=st.booleans())
+    def begin(self, ready: bool) -> None:
+        """Half of the evenings begin with an open meeting and a motion."""
+        if ready:
+            self.plan()
+            self.add_item()
+            self.all_sign_in()
+            self.open_meeting()
+            self.move(0, 0)
+
+    # --- people and plans
+
+    @rule(seat=st.none() | st.integers(1, 9))
+    def add_person(self, seat: int | None) -> None:
+        taken = seat is not None and seat in self.now.seats.values()
+        if (id := self.act(taken, people.add_person, PersonEntry("新人 [b", seat=seat))) is not REFUSED:
+            self.line.record().seats[id] = seat
+
+    @rule(pick=ANY)
+    def end_seat(self, pick: int) -> None:
+        person = one(list(self.now.seats), pick) if self.now.seats else None
+        if person is not None:
+            self.act(False, people.end_seat, person)
+            if self.now.seats[person] is not None:
+                self.line.record().seats[person] = None
+
+    @rule()
+    def plan(self) -> None:
+        if len(self.now.meetings) < 3:
+            id = self.act(False, meetings.plan_meeting, MeetingEntry("2023-02-08T19:00", "二楼"))
+            self.line.record().meetings[id] = Meeting()
+
+    @precondition(met)
+    @rule()
+    def add_item(self) -> None:
+        id, held = self.held
+        item = self.act(held.state == "adjourned", agenda.add_item, id, ItemEntry("路灯 [/]"))
+        if item is not REFUSED:
+            self.line.record().meetings[id].items.append(item)
+
+    @precondition(has_items)
+    @rule(pick=ANY)
+    def reorder(self, pick: int) -> None:
+        id, held = self.held
+        order = sorted(held.items, key=lambda item: (item * (pick + 7)) % 11)
+        values = [(item, 0) for item in order]
+        if self.act(held.state == "adjourned", agenda.order_agenda, id, values) is not REFUSED:
+            self.line.record().meetings[id].items = order
+
+    @precondition(met)
+    @rule()
+    def carry_over(self) -> None:
+        id, held = self.held
+        offered = [each.item for each in self.store.reading(agenda.view_unfinished)]
+        assert offered == self.unfinished()
+        if held.state != "adjourned" and offered:
+            self.act(False, agenda.carry_over, id, offered)
+            self.line.record().meetings[id].items = offered + held.items
+
+    def unfinished(self) -> list[int]:
+        last: dict[int, int] = {}
+        coming: set[int] = set()
+        for id, held in self.now.meetings.items():
+            if held.state == "adjourned":
+                last.update(dict.fromkeys(held.items, id))
+            else:
+                coming.update(held.items)
+        waits = {"postponed", "survey_ordered", ""}
+        ends = {item: self.now.meetings[id].settled.get(item, ("",))[0] for item, id in last.items()}
+        return [item for item, end in sorted(ends.items()) if end in waits and item not in coming]
+
+    # --- the room
+
+    @precondition(met)
+    @rule(pick=ANY)
+    def sign_in(self, pick: int) -> None:
+        id, held = self.held
+        roll = self.now.members if held.state == "planned" else held.roll
+        if roll:
+            person = one(roll, pick)
+            refused = held.state == "adjourned" or held.inside.get(person, False)
+            if self.act(refused, attendance.sign_in, id, person) is not REFUSED:
+                self.line.record().meetings[id].inside[person] = True
+
+    @precondition(met)
+    @rule()
+    def all_sign_in(self) -> None:
+        for pick in range(len(self.now.members)):
+            self.sign_in(pick)
+
+    @precondition(met)
+    @rule(pick=ANY)
+    def sign_out(self, pick: int) -> None:
+        id, held = self.held
+        roll = self.now.members if held.state == "planned" else held.roll
+        if roll:
+            person = one(roll, pick)
+            refused = held.state == "adjourned" or not held.inside.get(person, False)
+            if self.act(refused, attendance.sign_out, id, person) is not REFUSED:
+                self.line.record().meetings[id].inside[person] = False
+
+    @precondition(met)
+    @rule()
+    def open_meeting(self) -> None:
+        id, held = self.held
+        refused = held.state != "planned" or self.now.running is not None or not self.now.members
+        if self.act(refused, meetings.open_meeting, id) is not REFUSED:
+            opened = self.line.record().meetings[id]
+            opened.state, opened.roll = "open", self.now.members
+
+    @precondition(met)
+    @rule()
+    def pause(self) -> None:
+        id, held = self.held
+        deed = meetings.resume if held.state == "recess" else meetings.recess
+        refused = held.state not in {"open", "recess"} or self.now.voting is not None
+        if self.act(refused, deed, id) is not REFUSED:
+            self.line.record().meetings[id].state = "recess" if held.state == "open" else "open"
+
+    @precondition(met)
+    @rule()
+    def adjourn(self) -> None:
+        id, held = self.held
+        refused = held.state not in {"open", "recess"} or self.now.voting is not None
+        if self.act(refused, meetings.adjourn, id) is not REFUSED:
+            ended = self.line.record().meetings[id]
+            ended.state, ended.before = "adjourned", None
+
+    @precondition(has_items)
+    @rule(pick=ANY, person=ANY)
+    def stand_aside(self, pick: int, person: int) -> None:
+        id, held = self.held
+        roll = self.now.members if held.state == "planned" else held.roll
+        if not roll:
+            return
+        place = one(held.items, pick), one(roll, person)
+        voting = self.now.voting is not None and self.item_of(self.now.voting) == place[0]
+        if place in held.aside:
+            if self.act(held.state == "adjourned" or voting, attendance.readmit, id, *place) is not REFUSED:
+                self.line.record().meetings[id].aside.discard(place)
+        elif (
+            self.act(held.state == "adjourned" or voting, attendance.recuse, id, *place, "亲属")
+            is not REFUSED
+        ):
+            self.line.record().meetings[id].aside.add(place)
+
+    # --- the floor
+
+    @precondition(has_items)
+    @rule(pick=ANY)
+    def open_item(self, pick: int) -> None:
+        id, held = self.held
+        item = one(held.items, pick)
+        if held.state == "open" and held.before == item:
+            self.act(False, agenda.open_item, id, item)
+            return
+        if (
+            self.act(held.state != "open" or self.now.voting is not None, agenda.open_item, id, item)
+            is not REFUSED
+        ):
+            opened = self.line.record().meetings[id]
+            opened.before = item
+            opened.heard.add(item)
+
+    @precondition(has_items)
+    @rule(pick=ANY, mover=ANY)
+    def move(self, pick: int, mover: int) -> None:
+        id, held = self.held
+        item, there = one(held.items, pick), self.now.there(id)
+        if not there:
+            return
+        main = self.now.main(id, item)
+        refused = held.state != "open" or (main is not None and self.now.result(main) is None)
+        text = f"修灯 {mover} [/]"
+        motion = self.act(refused, proposals.move, id, item, Wording(text), one(there, mover))
+        if motion is not REFUSED:
+            self.line.record().motions[motion] = Motion(id, item, text)
+
+    @precondition(has_items)
+    @rule(pick=ANY, mover=ANY)
+    def amend(self, pick: int, mover: int) -> None:
+        id, held = self.held
+        item, there = one(held.items, pick), self.now.there(id)
+        main = self.now.main(id, item)
+        if main is None or not there:
+            return
+        busy = self.now.voting is not None and self.now.votes[self.now.voting].motion == main
+        refused = held.state != "open" or busy or self.now.result(main) is not None or self.now.pending(main)
+        wording = Wording(f"修五盏 {mover}", words="四改五")
+        motion = self.act(refused, proposals.amend, id, main, wording, one(there, mover))
+        if motion is not REFUSED:
+            self.line.record().motions[motion] = Motion(id, item, wording.text, amends=main)
+
+    @rule(pick=ANY)
+    def withdraw(self, pick: int) -> None:
+        if not self.now.motions:
+            return
+        id = one(list(self.now.motions), pick)
+        motion = self.now.motions[id]
+        busy = self.now.voting is not None and self.now.votes[self.now.voting].motion == id
+        over = self.now.meetings[motion.meeting].state == "adjourned"
+        refused = over or busy or motion.withdrawn or self.now.result(id) is not None
+        if self.act(refused, proposals.withdraw, motion.meeting, id, "撤") is not REFUSED:
+            self.line.record().motions[id].withdrawn = True
+
+    @precondition(has_items)
+    @rule(pick=ANY)
+    def remark(self, pick: int) -> None:
+        id, held = self.held
+        remark = self.act(False, floor.note_remark, id, one(held.items, pick), f"说 {pick}")
+        self.line.record().remarks[remark] = f"说 {pick}"
+
+    @precondition(has_items)
+    @rule(pick=ANY, outcome=st.sampled_from(["postponed", "noted", "agreed", "survey_ordered"]))
+    def settle(self, pick: int, outcome: str) -> None:
+        id, held = self.held
+        item = one(held.items, pick)
+        voting = self.now.voting is not None and self.item_of(self.now.voting) == item
+        end = Settlement(Outcome(outcome), "照办")
+        if self.act(held.state == "adjourned" or voting, agenda.settle_item, id, item, end) is not REFUSED:
+            self.line.record().meetings[id].settled[item] = (outcome, None, "照办")
+
+    # --- votes
+
+    def item_of(self, vote: int) -> int:
+        return self.now.motions[self.now.votes[vote].motion].item
+
+    @rule(pick=ANY, way=st.sampled_from(["hands", "roll_call", "secret", "consent"]))
+    def open_vote(self, pick: int, way: str) -> None:
+        if not self.now.motions:
+            return
+        id = one(list(self.now.motions), pick)
+        motion = self.now.motions[id]
+        held = self.now.meetings[motion.meeting]
+        waiting = any(
+            vote.motion == id and vote.figures is not None and not vote.announced
+            for vote in self.now.votes.values()
+        )
+        electorate = self.now.voters(motion.meeting, motion.item)
+        refused = (
+            held.state != "open"
+            or self.now.voting is not None
+            or motion.withdrawn
+            or self.now.result(id) is not None
+            or waiting
+            or not electorate
+        )
+        values = (motion.meeting, id)
+        if way == "secret":
+            vote = self.act(refused, votes.open_secret_vote, *values)
+        else:
+            vote = self.act(refused, votes.open_vote, *values, Way(way))
+        if vote is REFUSED:
+            return
+        question = "四改五" if motion.amends is not None else self.now.wording(id)
+        now = self.line.record()
+        now.votes[vote] = Vote(id, way, question, electorate)
+        now.meetings[motion.meeting].before = motion.item
+        now.meetings[motion.meeting].heard.add(motion.item)
+        if way == "secret":
+            self.line.bar()
+
+    @precondition(has_votes)
+    @rule(pick=ANY, person=ANY, choice=st.sampled_from(["yes", "no", "abstain", "none"]))
+    def cast(self, pick: int, person: int, choice: str) -> None:
+        id = one(list(self.now.votes), pick) if self.now.voting is None else self.now.voting
+        vote = self.now.votes[id]
+        motion = self.now.motions[vote.motion]
+        who = one(self.now.meetings[motion.meeting].roll, person)
+        voters = self.now.voters(motion.meeting, motion.item)
+        refused = not vote.open or vote.way != "roll_call" or not (who in voters or who in vote.answers)
+        if self.act(refused, votes.cast_ballot, id, who, Choice(choice)) is not REFUSED:
+            self.line.record().votes[id].answers[who] = choice
+
+    @precondition(has_votes)
+    @rule(yes=st.integers(0, 8), no=st.integers(0, 4), short=st.booleans())
+    def close(self, yes: int, no: int, short: bool) -> None:
+        id = self.now.voting
+        if id is None:
+            return
+        vote = self.now.votes[id]
+        motion = self.now.motions[vote.motion]
+        meeting = self.now.meetings[motion.meeting]
+        voters = self.now.voters(motion.meeting, motion.item)
+        answered = {who for who, choice in vote.answers.items() if choice != "none"}
+        counted = [who for who in meeting.roll if who in voters or who in answered]
+        given = [choice for who, choice in vote.answers.items() if who in answered]
+        if vote.way == "hands":
+            refused = yes + no > len(voters) or (yes + no) * 4 < len(voters) * 3
+            self.act(refused, votes.close_hands, id, Figures(yes, no, 0))
+            figures = yes, no, 0, 0
+        elif vote.way == "roll_call":
+            refused = False
+            self.act(False, votes.close_roll_call, id)
+            figures = given.count("yes"), given.count("no"), given.count("abstain"), 0
+        elif vote.way == "consent":
+            refused = False
+            self.act(False, votes.close_consent, id)
+            figures = len(voters), 0, 0, 0
+        else:
+            counted = vote.electorate
+            issued, returned = len(counted), yes + no + int(short)
+            refused = returned > issued or returned * 4 < issued * 3
+            papers = Figures(yes, no, 0, issued, returned, int(short))
+            self.act(refused, votes.close_secret_vote, id, papers)
+            figures = yes, no, 0, int(short)
+        if not refused:
+            self.line.record().votes[id].close(counted, figures, len(meeting.roll))
+            if vote.way == "secret":
+                self.line.bar()
+
+    @rule()
+    def abandon(self) -> None:
+        if (id := self.now.voting) is not None:
+            self.act(False, votes.abandon_vote, id, "有人反对")
+            self.line.record().votes[id].abandoned = True
+
+    @precondition(has_votes)
+    @rule(pick=ANY)
+    def announce(self, pick: int) -> None:
+        closed = [
+            id for id, vote in self.now.votes.items() if vote.figures is not None and not vote.announced
+        ]
+        id = closed[-1] if closed else one(list(self.now.votes), pick)
+        if self.act(not closed, results.announce_result, id) is REFUSED:
+            return
+        vote = self.line.record().votes[id]
+        vote.announced = True
+        self.settle_by(id)
+        self.line.bar()
+
+    def settle_by(self, id: int) -> None:
+        vote = self.now.votes[id]
+        motion = self.now.motions[vote.motion]
+        if motion.amends is None:
+            end = ("carried", id, vote.question) if vote.carried else ("lost", id, "")
+            self.now.meetings[motion.meeting].settled[motion.item] = end
+
+    @precondition(has_votes)
+    @rule(pick=ANY, yes=st.integers(0, 6), no=st.integers(0, 6))
+    def correct(self, pick: int, yes: int, no: int) -> None:
+        id = one(list(self.now.votes), pick)
+        vote = self.now.votes[id]
+        if vote.way == "secret":
+            impossible = yes + no > len(vote.electorate)
+            figures = Figures(yes, no, 0, yes + no, yes + no)
+        else:
+            impossible = yes + no > len(vote.present)
+            figures = Figures(yes, no, 0)
+        refused = not vote.announced or vote.way == "roll_call" or impossible
+        if self.act(refused, results.correct_result, id, figures, "重新数过") is not REFUSED:
+            self.put_right(id, (yes, no, 0, 0))
+
+    @precondition(has_votes)
+    @rule(pick=ANY, person=ANY, choice=st.sampled_from(["yes", "no", "abstain"]))
+    def correct_one(self, pick: int, person: int, choice: str) -> None:
+        id = one(list(self.now.votes), pick)
+        vote = self.now.votes[id]
+        motion = self.now.motions[vote.motion]
+        meeting = self.now.meetings[motion.meeting]
+        who = one(meeting.roll, person)
+        aside = (motion.item, who) in meeting.aside
+        refused = not vote.announced or vote.way != "roll_call" or who not in vote.present or aside
+        if self.act(refused, results.correct_ballot, id, who, Choice(choice), "听错") is REFUSED:
+            return
+        answers = {**vote.answers, who: choice}
+        given = [each for each in answers.values() if each != "none"]
+        self.put_right(id, (given.count("yes"), given.count("no"), given.count("abstain"), 0))
+        self.now.votes[id].answers = answers
+
+    def put_right(self, id: int, figures: tuple[int, int, int, int]) -> None:
+        vote = self.line.record().votes[id]
+        motion, before = self.now.motions[vote.motion], vote.carried
+        meeting = self.now.meetings[motion.meeting]
+        vote.close(vote.present, figures, len(meeting.roll))
+        vote.corrections += 1
+        end = meeting.settled.get(motion.item)
+        if vote.carried is not before and (end is None or end[1] == id):
+            self.settle_by(id)
+        self.line.bar()
+
+    # --- the record
+
+    @rule(steps=st.integers(1, 4))
+    def undo(self, steps: int) -> None:
+        if steps == 1:
+            refused = not self.line.past
+            if self.act(refused, record.undo) is not REFUSED:
+                self.line.back(1)
+            return
+        standing = [entry for entry in self.store.reading(record.view_history, 60).entries if entry.stands]
+        if len(standing) >= steps:
+            refused = steps > len(self.line.past)
+            if self.act(refused, record.undo, standing[steps - 1].seq) is not REFUSED:
+                self.line.back(steps)
+
+    @rule()
+    def redo(self) -> None:
+        if self.act(not self.line.future, record.redo) is not REFUSED:
+            self.line.forward()
+
+    @rule()
+    def reopen(self) -> None:
+        self.store.shut()
+        self.store = Store(self.path)
+
+    @invariant()
+    def agrees(self) -> None:
+        seats = {each.id: each.seat for each in self.store.reading(people.view_people)}
+        assert seats == self.now.seats
+        assert [line.id for line in self.store.reading(meetings.view_meetings)] == list(self.now.meetings)[
+            ::-1
+        ]
+        for id, held in list(self.now.meetings.items())[-2:]:
+            self.meeting_agrees(id, held)
+
+    def meeting_agrees(self, id: int, held: Meeting) -> None:
+        view = self.store.reading(meetings.view_meeting, id)
+        assert [each.person.id for each in view.present] == self.now.there(id)
+        assert [item.id for item in view.items] == held.items
+        assert (view.current.id if view.current else None) == held.before
+        assert {item.id for item in view.items if item.state is not None} == held.heard & set(held.items)
+        assert {item.id for item in view.items if item.state is ItemState.OPENED} <= {held.before}
+        settled = {
+            item.id: (str(item.settled.outcome), item.settled.vote, item.settled.resolution)
+            for item in view.items
+            if item.settled is not None
+        }
+        assert settled == {item: end for item, end in held.settled.items() if item in held.items}
+        for vote in view.votes:
+            self.vote_agrees(vote.id)
+        assert {vote.id for vote in view.votes} == {
+            vote for vote, each in self.now.votes.items() if self.now.motions[each.motion].meeting == id
+        }
+
+    def vote_agrees(self, id: int) -> None:
+        view, model = self.store.reading(votes.view_vote, id), self.now.votes[id]
+        answers = {who: str(choice) for who, (_, choice) in view.answers.items()}
+        assert answers == {who: choice for who, choice in model.answers.items() if choice != "none"}
+        assert (view.opened.question, list(view.opened.electorate)) == (model.question, model.electorate)
+        assert (view.open, bool(view.announced)) == (model.open, model.announced)
+        assert len(view.corrections) == model.corrections
+        if view.closed is not None:
+            closed = view.closed
+            assert (closed.yes, closed.no, closed.abstain, closed.invalid) == model.figures
+            assert (list(closed.presence), closed.carried) == (model.present, model.carried)
+        else:
+            assert model.figures is None
+
+
+class TestEvenings(Evenings.TestCase):
+    settings = settings(max_examples=12, stateful_step_count=50, deadline=None)
+
+
+@pytest.mark.long
+class TestLongEvenings(Evenings.TestCase):
+    settings = settings(max_examples=400, stateful_step_count=120, deadline=None)
