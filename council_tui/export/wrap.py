@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 NOT_FIRST = frozenset(
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠—々ー"
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠々ー"
 )
 """What may not begin a line."""
 _NOT_FIRST = "".join(sorted(NOT_FIRST))
@@ -37,6 +37,7 @@ _TOKEN = (
     rf"[{_SPACE}]+"
     rf"|\d+\u5e74(?:\d+\u6708(?:\d+\u65e5)?)?|\d+\u6708\d+\u65e5"  # a date
     rf"|\u7b2c?\d+(?:[.,:]\d+)*[{_IDEOGRAPHS}][{_MARKS}]*"  # a number and what it counts
+    r"|\d[\d:.]*\u2014\d[\d:.]*"  # from one hour to another
     r"|\u2014\u2014|\u2026\u2026"
     r"|\uff08[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u53410-9]{1,3}\uff09"  # a part's number
     r"|[(\[{]+"  # whatever they hold, a name among it, is a token of its own
@@ -57,7 +58,10 @@ def _tokens(names: tuple[str, ...]) -> re.Pattern[str]:
     A run of plain characters is one token, the group: all but its last, which may carry a mark.
     """
     longest = sorted((name for name in names if name.strip()), key=len, reverse=True)
-    whole = [rf"\b{re.escape(name)}\b" if _LATIN.fullmatch(name) else re.escape(name) for name in longest]
+    whole = [
+        rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])" if _LATIN.fullmatch(name) else re.escape(name)
+        for name in longest
+    ]
     begin = re.escape("".join(sorted({name[0] for name in longest})))
     run = rf"((?:(?![\u7b2c{begin}])[{_PLAIN}])+)(?=[{_PLAIN}])"
     return re.compile("|".join([*whole, run, _TOKEN]), re.DOTALL)
