@@ -210,8 +210,8 @@ def handle_signals(app: Any) -> None:
 def _come_back(stopped: Any) -> None:
     """Take the terminal again, and paint all of it.
 
-    After a stop that it was not told of Textual takes it a second time, reads it twice from then on, and hands
-    it back as it found it then; and after any stop it paints only what changes.
+    After a stop that it was not told of Textual takes it a second time, reads it twice from then on, and
+    hands it back as it found it then; and after any stop it paints only what changes.
     """
     driver = stopped._driver
     if driver is None or stopped._exit:
