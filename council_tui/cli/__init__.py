@@ -11,11 +11,11 @@ import click
 
 from council_tui import __version__
 from council_tui.cli import answers, spoken
-from council_tui.cli.spoken import Group, option
+from council_tui.cli.spoken import Group, OneOf, option
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_
 
-COMMANDS = ("demo", "rules", "paths", "doctor")
+COMMANDS = ("demo", "meeting", "minutes", "people", "rules", "verify", "backup", "paths", "doctor")
 """Every command, in the order in which help lists them: the module of its name holds it, so called.
 
 To add one: write `cli/<name>.py` with a command or group `<name>`, its name here, its line in the README.
@@ -39,7 +39,7 @@ class Program(Group):
 
 def _speak(ctx: click.Context, param: click.Parameter, code: str | None) -> str | None:
     if code is not None:
-        catalog.use(click.Choice(catalog.languages()).convert(code, param, ctx))
+        catalog.use(code)
     return code
 
 
@@ -63,7 +63,7 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 )
 @option(
     "--lang",
-    metavar="zh|en",
+    type=OneOf(catalog.languages),
     is_eager=True,
     callback=_speak,
     help=N_("The language to speak (else that of the locale)."),

@@ -1,4 +1,4 @@
-"""Which file was chosen, and the council's record opened for one command."""
+"""Which file was chosen, and the council's record opened for one command; which meeting is meant."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from council_tui.cli.exits import Refused
+from council_tui.wording.catalog import _
+
 if TYPE_CHECKING:
+    from council_tui.domain.meeting import MeetingView
     from council_tui.store.store import Store
 
 
@@ -35,3 +39,30 @@ def record(chosen: Chosen, *, view_only: bool = True) -> Iterator["Store"]:
         yield store
     finally:
         store.shut()
+
+
+def meeting(store: "Store", words: str | None) -> "MeetingView":
+    """The meeting meant: `3` of the latest year, `2023-3`; the one in hand where nothing was said."""
+    from council_tui.usecases import meetings
+
+    if words is None:
+        current = store.reading(meetings.view_current)
+        if current is None:
+            raise Refused(_("There is no meeting yet."))
+        return current
+    lines = store.reading(meetings.view_meetings)
+    year, number = _numbered(words, max((line.year for line in lines), default=0))
+    for line in lines:
+        if (line.year, line.number) == (year, number):
+            return store.reading(meetings.view_meeting, line.id)
+    text = _("There is no meeting {number}. List them with: council-tui meeting list.")
+    raise Refused(text.format(number=words))
+
+
+def _numbered(words: str, latest: int) -> tuple[int, int]:
+    """Year and number; (0, 0) for what is no such number."""
+    year, dash, number = words.rpartition("-")
+    parts = [each for each in (year, number) if each or dash]
+    if not all(each.isascii() and each.isdecimal() and len(each) < 6 for each in parts):
+        return 0, 0
+    return int(year) if dash else latest, int(number)

@@ -3,8 +3,8 @@
 A help text is the English source, marked with `N_`; it is translated each time it is read.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 from click import core, decorators, exceptions, formatting, parser, types
@@ -12,6 +12,9 @@ from click import core, decorators, exceptions, formatting, parser, types
 from council_tui.cli import exits
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 WORDS = (
     N_("Usage:"),
@@ -73,6 +76,32 @@ class Spoken:
 
 class Option(Spoken, click.Option):
     """An option of a command."""
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # click 8.3 takes no argument here
+    """One word of a list that is only looked up when it is needed: a registry is imported late."""
+
+    name = "choice"
+
+    def __init__(self, words: Callable[[], Iterable[str]]):
+        self._words = words
+
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice(tuple(self._words()))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, if it is one of them."""
+        return self._choice().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """All of them, for the help."""
+        return self._choice().get_metavar(param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Those that begin so."""
+        return self._choice().shell_complete(ctx, param, incomplete)
 
 
 class Command(Spoken, click.Command):

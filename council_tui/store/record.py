@@ -76,6 +76,12 @@ def holds(at: Reader, table: str, row: int, field: str) -> bool:
     )
 
 
+def hash_of(at: Reader, seq: int) -> str:
+    """The hash kept beside an entry of the journal; empty where there is no such entry."""
+    rows = at.query("SELECT hash FROM journal WHERE seq = ?", [seq])
+    return str(rows[0]["hash"]) if rows else ""
+
+
 def drafts(at: Reader, screen: str) -> Mapping[str, str]:
     """Texts that were being typed on a screen, by field."""
     return {

@@ -1,0 +1,176 @@
+"""`council-tui meeting`: the meetings on record, and one of them with its items, votes and actions."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from council_tui.cli import answers, spoken
+from council_tui.cli.opening import Chosen, record
+from council_tui.cli.opening import meeting as meant
+from council_tui.wording.catalog import N_, _
+
+if TYPE_CHECKING:
+    from council_tui.domain.items import ItemView
+    from council_tui.domain.meeting import MeetingLine, MeetingView
+    from council_tui.domain.minutes import Sealed
+    from council_tui.domain.promises import ActionAssigned
+    from council_tui.domain.votes import VoteClosed, VoteView
+
+
+@spoken.group("meeting", N_("Meetings: list them, or show one."))
+def meeting() -> None:
+    """The meetings, from the command line."""
+
+
+@meeting.command("list", help=N_("List the meetings, the latest first."))
+@spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+@click.pass_obj
+def list_meetings(chosen: Chosen, as_json: bool) -> None:
+    """Number, day, state and place of each."""
+    from council_tui.usecases import meetings
+    from council_tui.wording.home import line_state
+
+    with record(chosen) as store:
+        found = store.reading(meetings.view_meetings)
+    if as_json:
+        answers.json([_listed(each) for each in found])
+        return
+    for each in found:
+        starts = each.starts.replace("T", " ")
+        answers.line(f"{each.year}-{each.number:<4}{starts}  {line_state(each)}  {each.place}")
+
+
+def _listed(line: "MeetingLine") -> dict[str, Any]:
+    return {
+        "meeting": f"{line.year}-{line.number}",
+        "kind": line.kind,
+        "starts": line.starts,
+        "place": line.place,
+        "entered_afterwards": line.late,
+        "state": line.state,
+        "items": line.items,
+        "versions_signed_off": line.sealed,
+        "adopted": line.adopted,
+    }
+
+
+@meeting.command("show", help=N_("Show one meeting: 3 for the third of the latest year, or 2023-3."))
+@click.argument("number", required=False)
+@spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
+@click.pass_obj
+def show(chosen: Chosen, number: str | None, as_json: bool) -> None:
+    """Its head, its items with what was decided, and its actions."""
+    with record(chosen) as store:
+        held = meant(store, number)
+    if as_json:
+        answers.json(_whole(held))
+        return
+    for line in _lines(held):
+        answers.line(line)
+
+
+def _lines(held: "MeetingView") -> Iterator[str]:
+    from council_tui.domain.presence import attended
+    from council_tui.wording import names
+    from council_tui.wording.bilingual import council_name
+
+    yield _("{label}: {words}").format(label=council_name(held.council), words=_title(held))
+    yield f"{names.day_in_full(held.plan.starts)} {held.plan.starts[11:16]}"
+    yield names.said(held, held.plan.place, held.plan.place_2)
+    counts = _("On the roll {roll}, present {present}, needed for a quorum {needed}.")
+    needed = "-" if held.quorum_needed is None else held.quorum_needed
+    yield counts.format(roll=len(held.roll), present=len(attended(held)), needed=needed)
+    for item in held.items:
+        yield from _item_lines(held, item)
+    for action in held.actions:
+        yield _action_line(held, action.fact)
+
+
+def _title(held: "MeetingView") -> str:
+    from council_tui.wording import names
+
+    return names.title_numbered(held.year, held.number)
+
+
+def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
+    from council_tui.wording import names
+    from council_tui.wording.papers import votes
+
+    title = names.said(held, item.title, item.title_2)
+    number = f" ({item.number})" if item.number else ""
+    label = item.label or str(item.position + 1)
+    outcome = f"  {names.outcome_words(item.settled.outcome)}" if item.settled is not None else ""
+    yield f"{label:<4}{title}{number}{outcome}"
+    yield from (f"    {words}" for words in votes.sentences(held, item))
+
+
+def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
+    from council_tui.wording import names
+
+    owner = names.said(held, action.organisation, action.organisation_2)
+    person = names.name_of(held, action.person) if action.person is not None else ""
+    task = names.said(held, action.task, action.task_2)
+    who = names.noted(owner, person) if owner else person
+    return f"{action.due or '-':<12}{task}  {who}".rstrip()
+
+
+def _whole(held: "MeetingView") -> dict[str, Any]:
+    from council_tui.domain.presence import attended
+
+    return {
+        "meeting": f"{held.year}-{held.number}",
+        "kind": held.kind,
+        "starts": held.plan.starts,
+        "place": held.plan.place,
+        "state": held.state,
+        "opened": held.opened_at or None,
+        "adjourned": held.adjourned_at or None,
+        "roll": len(held.roll),
+        "present": len(attended(held)),
+        "quorum_needed": held.quorum_needed,
+        "items": [_item(item) for item in held.items],
+        "actions": [_action(held, each.fact) for each in held.actions],
+        "signed_off": [_sealed(each.fact) for each in held.seals],
+    }
+
+
+def _sealed(seal: "Sealed") -> dict[str, Any]:
+    return {"version": seal.version, "at": seal.at, "sha256": seal.sha256}
+
+
+def _action(held: "MeetingView", action: "ActionAssigned") -> dict[str, Any]:
+    owner = held.people.get(action.person) if action.person is not None else None
+    return {
+        "task": action.task,
+        "organisation": action.organisation or None,
+        "person": owner.person.name if owner is not None else None,
+        "due": action.due or None,
+    }
+
+
+def _item(item: "ItemView") -> dict[str, Any]:
+    return {
+        "label": item.label or None,
+        "number": item.number or None,
+        "title": item.title,
+        "title_2": item.title_2 or None,
+        "outcome": item.settled.outcome if item.settled is not None else None,
+        "resolution": item.settled.resolution if item.settled is not None else None,
+        "votes": [_vote(vote, vote.closed) for vote in item.votes if vote.closed is not None],
+    }
+
+
+def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
+    """Figures and verdict of a closed vote."""
+    figures = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
+    decided = ("quorum_met", "quorum_needed", "carried", "needed", "tie")
+    return {
+        "question": vote.opened.question,
+        "way": vote.opened.way,
+        "subject": vote.opened.subject,
+        "present": len(closed.presence),
+        **{name: getattr(closed, name) for name in (*figures, *decided)},
+        "announced": vote.announced,
+        "corrected": bool(vote.corrections),
+    }
