@@ -148,6 +148,8 @@ class VoteView:
     announced: str | None
     """When the chair announced the result."""
     abandoned: VoteAbandoned | None
+    correctors: tuple[PersonId, ...] = ()
+    """Who sat at the keyboard at each correction; 0 before anybody was named."""
 
     @property
     def open(self) -> bool:

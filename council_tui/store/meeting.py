@@ -40,6 +40,7 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
     named = {person for office in officers for person in office.people}
     named |= {each.fact.person for each in actions if each.fact.person is not None}
     named |= {item.presenter for item in listed if item.presenter is not None}
+    named |= {person for item in listed for vote in item.votes for person in vote.correctors}
     return MeetingView(
         id=id,
         kind=founded.fact.kind,

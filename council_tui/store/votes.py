@@ -55,6 +55,7 @@ def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
         corrections=_corrections(at, id),
+        correctors=_correctors(at, id),
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
     )
@@ -67,3 +68,13 @@ def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed
         for row in at.query("SELECT * FROM vote_closed WHERE vote = ? ORDER BY id", [vote])
     ]
     return tuple((old, new) for old, new in zip(rows, rows[1:], strict=False) if new.why)
+
+
+def _correctors(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
+    """Who sat at the keyboard at each correction."""
+    rows = at.query(
+        "SELECT json_extract(j.body, '$.by') AS by FROM vote_closed AS v JOIN journal AS j ON j.seq = v.entry"
+        " WHERE v.vote = ? AND v.why <> '' ORDER BY v.id",
+        [vote],
+    )
+    return tuple(PersonId(row["by"]) for row in rows)

@@ -248,6 +248,11 @@ def listed(words: Iterable[str]) -> str:
     return _chained(words, pgettext("list", "{first}, {second}"))
 
 
+def commas(words: Iterable[str]) -> str:
+    """`a, b, c` of unlike things, 甲，乙，丙."""
+    return _chained(words, _("{first}, {second}"))
+
+
 def clauses(words: Iterable[str]) -> str:
     """`a; b`, 甲；乙."""
     return _chained(words, pgettext("clauses", "{first}; {second}"))

@@ -158,9 +158,8 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         if vote.corrections:
             at = vote.corrections[0][0].at
         yield _line(meeting, at, _vote(meeting, item, vote))
-        for old, new in vote.corrections:
-            text = _("{label}: {words}").format(label=label, words=votes.correction(meeting, old, new))
-            yield _line(meeting, new.at, text)
+        for (_old, new), words in zip(vote.corrections, votes.corrections(meeting, vote), strict=True):
+            yield _line(meeting, new.at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:

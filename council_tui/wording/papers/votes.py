@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Lack
@@ -152,8 +153,7 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     """Why unlikely figures were taken, every correction, and that a result was not announced."""
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
-    for old, new in vote.corrections:
-        yield correction(meeting, old, new)
+    yield from corrections(meeting, vote)
     if not vote.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
 
@@ -165,8 +165,15 @@ def override(closed: VoteClosed) -> str:
     )
 
 
-def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed) -> str:
-    """`Corrected: yes 14 to 13, no 1 to 2 (20:15, miscounted).`"""
+def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
+    """Every correction of an announced result."""
+    makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
+    for (old, new), by in zip(vote.corrections, makers, strict=False):
+        yield correction(meeting, old, new, by)
+
+
+def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed, by: PersonId = NOBODY) -> str:
+    """`Corrected: yes 14 to 13, no 1 to 2 (He Jia, 20:15, miscounted).`"""
     figures = [
         _(text).format(old=before, new=after)
         for field, text in _FIGURES.items()
@@ -175,9 +182,10 @@ def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed) -> str:
     if old.carried is not new.carried:
         text = _("result {old} to {new}")
         figures.append(text.format(old=_result(old), new=_result(new)))
-    time = names.clock_time(new.at, meeting.plan.starts)
     changed = names.listed(figures) if figures else _("no figure changed")
-    return _("Corrected: {figures} ({time}, {reason}).").format(figures=changed, time=time, reason=new.why)
+    who = [names.name_of(meeting, by)] if by in meeting.people else []
+    told = names.commas([*who, names.clock_time(new.at, meeting.plan.starts), new.why])
+    return _("Corrected: {figures} ({note}).").format(figures=changed, note=told)
 
 
 def _result(closed: VoteClosed) -> str:
