@@ -5,6 +5,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from council_tui.store import journal
+
 
 def copy(connection: sqlite3.Connection, target: Path) -> int:
     """Copy the open database to a new file; its size in bytes.
@@ -30,6 +32,8 @@ def _fill(connection: sqlite3.Connection, target: Path) -> None:
         connection.backup(made)
         if made.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the copy is not whole")
+        if journal.head(made) != journal.head(connection):
+            raise sqlite3.DatabaseError("the copy is of another moment")
     finally:
         made.close()
 

@@ -16,7 +16,7 @@ from council_tui.domain.errors import Refusal
 from council_tui.domain.failures import NotRecorded, ViewOnly, Waiting
 from council_tui.domain.ids import Seq
 from council_tui.domain.topics import Topic
-from council_tui.store import clock, keyboard
+from council_tui.store import clock, file, keyboard
 from council_tui.store.act import Act, Reader
 from council_tui.store.file import Opened
 
@@ -65,11 +65,21 @@ class Engine:
     def glance(self, job: Job) -> None:
         """One look, in one picture."""
         try:
-            job.future.set_result(self._look(job.run))
+            job.future.set_result(self._recovered(job.run))
         except sqlite3.OperationalError as error:
-            job.future.set_exception(Waiting(str(self._opened.path)) if _busy(error) else error)
+            waits = file.busy(error) or file.hot(error)
+            job.future.set_exception(Waiting(str(self._opened.path)) if waits else error)
         except BaseException as error:
             job.future.set_exception(error)
+
+    def _recovered(self, run: Callable[[Reader], Any]) -> Any:
+        """A look; what another window's crash left half-written is rolled back for it, if nobody writes."""
+        try:
+            return self._look(run)
+        except sqlite3.OperationalError as error:
+            if not (file.hot(error) and file.recover(self._opened.path)):
+                raise
+        return self._look(run)
 
     def commit(self, jobs: Sequence[Job]) -> frozenset[Topic]:
         """A batch of acts; the topics they touched. Every job's future is answered."""
@@ -134,7 +144,7 @@ class Engine:
     def _failed(self, error: sqlite3.Error | Refusal) -> Refusal:
         with contextlib.suppress(sqlite3.Error):
             self._connection.execute("ROLLBACK")
-        if isinstance(error, sqlite3.OperationalError) and _busy(error):
+        if isinstance(error, sqlite3.OperationalError) and file.busy(error):
             return Waiting(str(self._opened.path))
         self._broken = error if isinstance(error, Refusal) else NotRecorded(str(error))
         return self._broken
@@ -147,8 +157,3 @@ class Engine:
             ).fetchone()
             self._id = secrets.token_hex(8) if row is None else str(row[0])
         return self._id
-
-
-def _busy(error: sqlite3.OperationalError) -> bool:
-    """Whether another process is in the way for now (`SQLITE_BUSY`, `SQLITE_LOCKED`)."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

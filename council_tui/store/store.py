@@ -37,7 +37,9 @@ class Store:
         self._closing = False
         opened: Future[file.Opened] = Future()
         opening = partial(file.open_file, path, create=create, view_only=view_only)
-        self._thread = threading.Thread(target=self._serve, args=(opened, opening), name="council-store")
+        self._thread = threading.Thread(
+            target=self._serve, args=(opened, opening), name="council-store", daemon=True
+        )
         self._thread.start()
         self.read_only: bool = opened.result().read_only
         """Whether this window only looks: another one writes, or the disk may not be written."""
