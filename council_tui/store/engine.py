@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from council_tui.domain.errors import Refusal
-from council_tui.domain.failures import NotRecorded, ViewOnly, Waiting
+from council_tui.domain.failures import FileMoved, NotRecorded, ViewOnly, Waiting
 from council_tui.domain.ids import Seq
 from council_tui.domain.topics import Topic
 from council_tui.store import clock, file, keyboard
@@ -146,8 +146,16 @@ class Engine:
             self._connection.execute("ROLLBACK")
         if isinstance(error, sqlite3.OperationalError) and file.busy(error):
             return Waiting(str(self._opened.path))
-        self._broken = error if isinstance(error, Refusal) else NotRecorded(str(error))
+        self._broken = error if isinstance(error, Refusal) else self._lost() or NotRecorded(str(error))
         return self._broken
+
+    def _lost(self) -> Refusal | None:
+        """What SQLite calls a read-only database may be one that was moved away."""
+        try:
+            self._opened.check_ours()
+        except FileMoved as moved:
+            return moved
+        return None
 
     def _file_id(self) -> str:
         """This record book's own id, inside every entry so that none can be transplanted."""
