@@ -19,6 +19,10 @@ def demo(ctx: click.Context, output: Path | None) -> None:
     """Build it in a folder of its own; open it, or copy it out."""
     from tempfile import TemporaryDirectory
 
+    from council_tui.domain.failures import CannotCopy
+
+    if output is not None and output.exists():
+        raise CannotCopy(str(output), exists=True)
     with TemporaryDirectory(prefix="council-tui-") as folder:
         made = build(Path(folder), output)
         if output is None:

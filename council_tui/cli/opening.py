@@ -1,5 +1,6 @@
 """Which file was chosen, and the council's record opened for one command; which meeting is meant."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -61,8 +62,5 @@ def meeting(store: "Store", words: str | None) -> "MeetingView":
 
 def _numbered(words: str, latest: int) -> tuple[int, int]:
     """Year and number; (0, 0) for what is no such number."""
-    year, dash, number = words.rpartition("-")
-    parts = [each for each in (year, number) if each or dash]
-    if not all(each.isascii() and each.isdecimal() and len(each) < 6 for each in parts):
-        return 0, 0
-    return int(year) if dash else latest, int(number)
+    found = re.fullmatch(r"(?:([0-9]{1,4})-)?([0-9]{1,6})", words)
+    return (int(found[1] or latest), int(found[2])) if found else (0, 0)
