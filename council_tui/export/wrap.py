@@ -59,7 +59,7 @@ def _tokens(names: tuple[str, ...]) -> re.Pattern[str]:
     """
     longest = sorted((name for name in names if name.strip()), key=len, reverse=True)
     whole = [
-        rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])" if _LATIN.fullmatch(name) else re.escape(name)
+        rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if _LATIN.fullmatch(name) else re.escape(name)
         for name in longest
     ]
     begin = re.escape("".join(sorted({name[0] for name in longest})))
