@@ -4,7 +4,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.quality import Caution, Gap, Lack, Warning
 from council_tui.wording import names
-from council_tui.wording.catalog import N_, _, ngettext
+from council_tui.wording.catalog import N_, _, ngettext, pgettext
 
 LACKS = {
     Lack.NOBODY_PRESENT: N_("Nobody was signed in."),
@@ -41,7 +41,8 @@ def gap_words(meeting: MeetingView, gap: Gap) -> str:
     where = _action(meeting, gap.action) if gap.action is not None else ""
     item = meeting.item(gap.item) if gap.item is not None else None
     if not where and item is not None:
-        where = names.numeral(item.label) + " " + names.said(meeting, item.title, item.title_2)
+        title = names.said(meeting, item.title, item.title_2)
+        where = pgettext("item", "{number} {title}").format(number=names.numeral(item.label), title=title)
     return _("{label}: {words}").format(label=where, words=words) if where else words
 
 
