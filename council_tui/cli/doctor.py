@@ -104,3 +104,4 @@ def _opened(chosen: Chosen, path: Path) -> Iterator[Finding]:
     yield Finding("settings", fit, _("Settings read back: {settings}").format(settings=said))
     text = _("Outside the journal, not checked by verify: {tables}")
     yield Finding("unverified", True, text.format(tables=", ".join(fitness.UNVERIFIED)))
+    yield Finding("encryption", True, _("The file is not encrypted: let the disk of a laptop be."))

@@ -1,4 +1,4 @@
-"""`council-tui minutes`, `verify`, `backup`, `meeting`: what leaves the record, and whether it is unchanged."""
+"""What leaves the record by the command line, and whether it is still what left it."""
 
 import json
 import os
