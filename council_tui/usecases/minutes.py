@@ -1,11 +1,25 @@
 """The recorder words a part; the chair signs off; sealed papers are handed out and adopted."""
 
+from collections.abc import Sequence
+
 from council_tui.domain import plain
-from council_tui.domain.errors import NothingChanged, NotOver, NotSealed, Stale, Unknown
+from council_tui.domain.agenda import ItemSettled, Officers, Outcome, Role
+from council_tui.domain.errors import (
+    Missing,
+    NothingChanged,
+    NotOver,
+    NotSealed,
+    SettledAlready,
+    Stale,
+    Unknown,
+)
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, SealId
+from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import Adopted, PaperExported, PaperKind, Part, Sealed, Worded
-from council_tui.store.act import Act
-from council_tui.usecases import meetings
+from council_tui.domain.papers import PapersView
+from council_tui.store.act import Act, Reader
+from council_tui.usecases import agenda, meetings
+from council_tui.usecases.hall import view_hall
 
 TEXT = 8_000
 """The longest wording of a part, in characters."""
@@ -54,3 +68,38 @@ def adopt_minutes(act: Act, seal: SealId, meeting: MeetingId, at: str | None = N
         raise NotSealed(meeting)
     held = meetings.sitting(act, meeting)
     act.add(Adopted(seal, meeting, meetings.moment(act, held, at)))
+
+
+def note_outcome(act: Act, meeting: MeetingId, item: ItemId, end: agenda.Settlement) -> None:
+    """An outcome without a vote that nobody noted while the meeting ran is entered afterwards."""
+    held = _over(act, meeting)
+    if agenda.on_agenda(held, item).settled is not None:
+        raise SettledAlready(item)
+    if end.outcome in {Outcome.CARRIED, Outcome.LOST}:
+        raise Missing("vote")
+    texts = [plain.clean_text(text, agenda.TEXT) for text in (end.resolution, end.resolution_2)]
+    at = meetings.moment(act, held, None)
+    act.add(ItemSettled(meeting, item, end.outcome, None, texts[0], texts[1], end.consenting, at))
+
+
+def name_office(act: Act, meeting: MeetingId, role: Role, people: Sequence[PersonId]) -> None:
+    """Who held an office in a meeting is entered afterwards, where nobody was named."""
+    held = _over(act, meeting)
+    if held.holders(role):
+        raise SettledAlready(ItemId(0))
+    act.add(Officers(meeting, role, tuple(people), ""))
+
+
+def view_papers(at: Reader, chosen: MeetingId | None = None) -> PapersView:
+    """The meeting in hand, and what left the program of its sealed papers."""
+    hall = view_hall(at, chosen)
+    seals = {each.id for each in hall.meeting.seals} if hall.meeting is not None else set()
+    exports = tuple(each.fact for each in at.standing(PaperExported) if each.fact.seal in seals)
+    return PapersView(hall, exports)
+
+
+def _over(act: Act, meeting: MeetingId) -> MeetingView:
+    held = meetings.view(act, meeting)
+    if not held.adjourned_at:
+        raise NotOver(meeting)
+    return held

@@ -72,6 +72,8 @@ DEEDS = {
     "change_action": N_("Action changed"),
     "drop_action": N_("Action taken back"),
     "word_part": N_("Minutes reworded"),
+    "note_outcome": N_("Outcome entered afterwards"),
+    "name_office": N_("Office entered afterwards"),
     "sign_off": N_("Minutes signed off"),
     "export_paper": N_("Sealed paper exported"),
     "adopt_minutes": N_("Minutes adopted"),

@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 
 from council_tui.store.store import Store
 from council_tui.tui.app import CouncilApp
+from council_tui.tui.ink import plain_lines
+from council_tui.tui.widgets.rows import Rows
 
 BUSY = frozenset({"act", "look", "write"})
 """Workers that end by themselves; one that asks waits for a key."""
@@ -34,6 +36,11 @@ def shown(app: App[Any]) -> list[str]:
     """The rows of the screen that is seen, right-hand blanks cut."""
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def panel(app: App[Any]) -> list[str]:
+    """The rows of the dialog over the screen, without the screen beside it."""
+    return [row.strip() for row in plain_lines(app.screen.query_one("#page", Rows).lines, 62)]
 
 
 def opened(store: Store, mode: str) -> CouncilApp:

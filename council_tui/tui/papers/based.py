@@ -1,0 +1,88 @@
+"""What every part of the Minutes screen stands on: the papers of the meeting in hand, and what is seen."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from textual.worker import WorkerFailed
+
+from council_tui.domain.hall import Hall
+from council_tui.domain.papers import PapersView
+from council_tui.store.act import Reader
+from council_tui.tui.fields import Values
+from council_tui.tui.forms import Form
+from council_tui.tui.ink import Line, text
+from council_tui.tui.pages import minutes
+from council_tui.tui.pages.minutes import Papers, Setting
+from council_tui.tui.pages.minutes_forms import Question
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.usecases.minutes import view_papers
+from council_tui.wording.catalog import _
+
+T = TypeVar("T")
+
+
+class PapersScreen(BaseScreen[PapersView]):
+    """Knows the papers, which of them is seen, and from which line on."""
+
+    setting = Setting()
+    written = ""
+    """Where the last paper went, until something else is recorded."""
+    _papers: Papers | None = None
+
+    def reading(self) -> Callable[[Reader], PapersView]:
+        """The meeting, its seals and its exports."""
+        return partial(view_papers, chosen=self.app.clerk.chosen)
+
+    def hall(self, view: PapersView) -> Hall:
+        """The frame."""
+        return view.hall
+
+    @property
+    def papers(self) -> Papers | None:
+        """The papers of the view, composed once; None where there is no meeting."""
+        if self.view is None or self.view.hall.meeting is None:
+            return None
+        if self._papers is None or self._papers.view is not self.view:
+            self._papers = Papers(self.view)
+        return self._papers
+
+    def page(self, view: PapersView, width: int, height: int) -> list[Line]:
+        """What is missing, and the paper."""
+        papers = self.papers
+        if papers is None:
+            return [text(_("There is no meeting yet. 1 Home, then n plans one."), "dim")]
+        cursor = max(0, min(self.setting.cursor, len(papers.gaps) - 1))
+        self.setting = minutes.turned(papers, replace(self.setting, cursor=cursor), 0, (width, height))
+        return minutes.page(papers, self.setting, width, height)
+
+    def message(self, view: PapersView) -> str:
+        """Where the last paper went, until the next thing is recorded."""
+        return self.written or super().message(view)
+
+    def say(self, words: str) -> None:
+        """A sentence in the row of refusals: why a key did nothing."""
+        self.told = words
+        self.paint_foot()
+
+    async def ask(self, question: Question) -> None:
+        """A form over the screen; nothing is recorded where nothing was changed."""
+
+        async def recorded(values: Values) -> str:
+            told = question.told(values)
+            done = not told or await self.record(question.deed, *told) is not None
+            return "" if done else self.told
+
+        form = Form(question.title, question.fields, recorded, draft=question.draft)
+        await self.app.push_screen_wait(form)
+        self.told = ""
+        self.paint()
+
+    async def aside(self, job: Callable[[], T]) -> T:
+        """Do something that may wait for a disk away from the screen's thread. Raises what it raises."""
+        try:
+            return await self.run_worker(asyncio.to_thread(job), group="write", exit_on_error=False).wait()
+        except WorkerFailed as failed:
+            raise failed.error from failed.error.__cause__
