@@ -86,7 +86,7 @@ def renew(connection: sqlite3.Connection) -> None:
     old = connection.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
     ).fetchall()
-    for what, name in sorted(old):
+    for what, name in sorted(tuple(each) for each in old):
         connection.execute(f'DROP {what} IF EXISTS "{name}"')
     for text in statements():
         connection.execute(text)
