@@ -1,7 +1,8 @@
 """A document as plain text: lines that fit, labels and tables that align in wide characters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
 
 from council_tui.domain import plain
 from council_tui.domain.anchors import Anchor
@@ -21,6 +22,8 @@ from council_tui.wording.document import (
     Timed,
     Title,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ LABEL = 14
 def lines(document: Document, width: int) -> list[str]:
     """The document in lines of at most `width` columns, nothing in them that a terminal would obey."""
     layout = CHINESE if document.lang == "zh" else LATIN
+    document = _visible(document)
     found: list[str] = []
     with speaking(document.lang):
         before: Block | None = None
@@ -59,7 +63,7 @@ def lines(document: Document, width: int) -> list[str]:
                 found.append("")
             found += (line.rstrip() for line in _block(block, layout, width, (label, document.whole)))
             before = block
-    return [plain.visible(line) for line in found]
+    return found
 
 
 def write(document: Document, page: Page, anchor: Anchor | None = None) -> bytes:
@@ -74,6 +78,15 @@ FORMAT = Format("text", ".txt", write)
 
 _Setting = tuple[int, tuple[str, ...]]
 """How wide the labels are, and the names to be kept whole."""
+
+
+def _visible(part: T) -> T:
+    """The same with every text in it harmless, before it is measured."""
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{field.name: _visible(getattr(part, field.name)) for field in fields(part)})
+    if isinstance(part, tuple):
+        return type(part)(_visible(each) for each in part)
+    return type(part)(plain.visible(part)) if isinstance(part, str) else part
 
 
 def _headed(document: Document, layout: Layout) -> Iterator[Block]:

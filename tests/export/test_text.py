@@ -150,6 +150,7 @@ def test_whatever_a_document_holds_comes_out_as_harmless_lines(text: str, width:
     )
     content = write(Document("minutes", lang, blocks, (text[:5],)), Page(width, Encoding.GB18030))
     shown = content.decode("gb18030")
+    assert [line for line in shown.split("\n") if columns(line) > width] == []
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown)
 
 

@@ -87,7 +87,7 @@ def _motions(meeting: MeetingView, item: ItemView) -> Iterator[_Part]:
 def _motion_title(mains: list[MotionView], place: int) -> str:
     if len(mains) == 1:
         return pgettext("part", "Motion")
-    return _("Motion {number}").format(number=place + 1)
+    return _("Motion {number}").format(number=names.counted(place + 1))
 
 
 def _was_here(meeting: MeetingView, motion: MotionView) -> bool:

@@ -28,10 +28,10 @@ def subject(item: ItemView, vote: VoteView) -> str:
     """What was voted on; with the number of its motion where an item had several."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
-    main = next((m.amends or m.id for m in item.motions if m.id == vote.opened.proposal), None)
-    if len(moved) < 2 or main not in moved:
+    main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
+    if len(moved) < 2 or not set(main) <= set(moved):
         return words
-    return names.noted(words, _("motion {number}").format(number=moved.index(main) + 1))
+    return names.noted(words, _("motion {number}").format(number=names.counted(moved.index(main[0]) + 1)))
 
 
 def table(item: ItemView) -> Table | None:
