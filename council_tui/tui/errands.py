@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from council_tui.domain.agenda import MeetingState
 from council_tui.domain.council import CouncilView
+from council_tui.domain.errors import MeetingOver
 from council_tui.domain.home import HomeView, Todo, TodoKind, unsealed
 from council_tui.domain.ids import NOBODY
 from council_tui.domain.meeting import MeetingLine
@@ -57,7 +59,9 @@ async def to_minutes(screen: Home, view: HomeView) -> None:
 
 async def change_plan(screen: Home, view: HomeView | None, row: object) -> None:
     """The plan of the meeting in a row, else of the next one."""
-    if isinstance(row, MeetingLine):
+    if isinstance(row, MeetingLine) and row.state is MeetingState.ADJOURNED:
+        screen.refuse(MeetingOver(row.id))
+    elif isinstance(row, MeetingLine):
         await planning.replan(screen, row.id)
     elif view is not None and view.coming is not None:
         await planning.replan(screen, view.coming.id)

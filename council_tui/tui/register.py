@@ -68,9 +68,9 @@ def person_fields(entry: PersonEntry, *, new: bool) -> list[Field]:
     kinds = tuple((code, category_words(code)) for code in codes)
     votes = ((YES, pgettext("right to vote", "yes")), (NO, pgettext("right to vote", "no")))
     seat = str(entry.seat) if entry.seat is not None else ""
-    speaks = Field("organisation", pgettext("people", "speaks for"), longest=TITLE)
+    speaks = Field("organisation", pgettext("people", "Speaks for"), longest=TITLE)
     return [
-        Field("name", _("name"), initial=entry.name, longest=NAME, required=True),
+        Field("name", pgettext("people", "Name"), initial=entry.name, longest=NAME, required=True),
         Field(
             "latin",
             _("Latin name"),
@@ -78,13 +78,13 @@ def person_fields(entry: PersonEntry, *, new: bool) -> list[Field]:
             longest=NAME,
             suggest=lambda typed: pinyin.latin(typed["name"].strip()) if typed["name"].strip() else "",
         ),
-        Field("seat", _("seat"), Kind.NUMBER, seat, longest=4, hint=_("none: a guest")),
-        Field("category", _("member category"), Kind.CHOICE, entry.category, choices=kinds),
-        Field("votes", _("right to vote"), Kind.CHOICE, YES if entry.votes else NO, choices=votes),
-        Field("title", _("post held"), initial=entry.title, longest=TITLE),
-        Field("title_2", pgettext("people", "post, 2nd"), initial=entry.title_2, longest=TITLE),
+        Field("seat", pgettext("people", "Seat"), Kind.NUMBER, seat, longest=4, hint=_("none: a guest")),
+        Field("category", pgettext("people", "Category"), Kind.CHOICE, entry.category, choices=kinds),
+        Field("votes", pgettext("people", "Vote"), Kind.CHOICE, YES if entry.votes else NO, choices=votes),
+        Field("title", pgettext("people", "Post"), initial=entry.title, longest=TITLE),
+        Field("title_2", pgettext("people", "Post, 2nd"), initial=entry.title_2, longest=TITLE),
         *([speaks] if new else []),
-        Field("phone", _("phone"), initial=entry.phone, longest=PHONE),
+        Field("phone", pgettext("people", "Phone"), initial=entry.phone, longest=PHONE),
     ]
 
 

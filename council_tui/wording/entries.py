@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, Recusal
-from council_tui.domain.council import CouncilNamed
+from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
@@ -132,7 +132,12 @@ def _of_people(fact: Fact, names: Names) -> str:
             return _pair(names.people.get(person, ""), choice_words(choice))
         case Attendance(person=person, reason=reason):
             return _pair(names.people.get(person, ""), reason)
-        case Recusal(person=person) | Moved(mover=person) | Seconded(seconder=person):
+        case (
+            Recusal(person=person)
+            | OperatorChosen(person=person)
+            | Moved(mover=person)
+            | Seconded(seconder=person)
+        ):
             return names.people.get(person, "")
         case PersonNamed(name=name) | CouncilNamed(name=name):
             return name

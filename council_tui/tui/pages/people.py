@@ -9,7 +9,7 @@ from council_tui.domain.meeting import Attendee
 from council_tui.domain.members import PeopleView
 from council_tui.domain.people import PersonView
 from council_tui.domain.roster import matches
-from council_tui.tui.ink import BLANK, Line, Span, line, right, text
+from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
 from council_tui.tui.widgets.pane import beside, main, pane
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.names import (
@@ -91,8 +91,9 @@ def _filter_row(view: PeopleView, rows: Sequence[PersonView], reading: Reading, 
         told = _("{found} of {count}").format(found=len(rows), count=len(view.people))
     else:
         guests = len(view.people) - view.members
-        told = _("{members} members, {guests} guests").format(members=view.members, guests=guests)
-    return line(Span(1, "/", "bold", "screen.find"), Span(19, told, "bold"), right(hint, width - 1, "dim"))
+        told = _("members {members}, guests {guests}").format(members=view.members, guests=guests)
+    spans = [Span(1, "/", "bold", "screen.find"), Span(FIELD + FIELD_WIDTH + 2, told, "bold")]
+    return line(*spans, right(hint, width - 1, "dim")) if width >= 80 else line(*spans)
 
 
 def _heads(view: PeopleView, width: int) -> Line:
@@ -100,7 +101,7 @@ def _heads(view: PeopleView, width: int) -> Line:
     spans = [
         right(_("seat"), SEAT, "dim"),
         Span(NAME, _("name"), "dim"),
-        Span(CATEGORY, _("member category"), "dim"),
+        Span(CATEGORY, pgettext("people", "category"), "dim"),
     ]
     if width < 80:
         return line(*spans, Span(NARROW_TONIGHT, tonight, "dim"))
@@ -148,8 +149,8 @@ def _person(view: PeopleView, person: PersonView, place: tuple[int, bool], maske
     spans = [
         Span(0, ">" if here else " "),
         right(seat, SEAT),
-        Span(NAME, person_name(person), "" if here else "bold"),
-        Span(CATEGORY, post(view, person)),
+        Span(NAME, fit(person_name(person), CATEGORY - NAME - 1), "" if here else "bold"),
+        Span(CATEGORY, fit(post(view, person), (NARROW_TONIGHT if width < 80 else VOTE) - CATEGORY - 1)),
     ]
     tonight = presence(view.attendee(person.id)) if view.tonight else ""
     if width < 80:
@@ -204,7 +205,7 @@ def _details(view: PeopleView, person: PersonView, masked: bool) -> list[Line]:
     settings = (
         ("", other),
         (_("seat"), str(person.seat) if person.seat is not None else _("none: a guest")),
-        (_("member category"), category_words(person.category)),
+        (pgettext("people", "category"), category_words(person.category)),
         (_("right to vote"), vote_words(person)),
         (pgettext("people", "office"), offices),
         (_("post held"), person.title),

@@ -33,12 +33,14 @@ class PeopleScreen(ListedScreen[PeopleView]):
         Binding(keys.SLASH, "find", N_("find"), id="people.find"),
         Binding("escape", "clear", N_("show all"), id="people.clear"),
         Binding("n", "new", N_("new person"), id="people.new"),
-        Binding("i", "take_over", N_("roster file"), id="people.import"),
+        Binding("i", "take_over", N_("roster file"), id="people.import", show=False),
         Binding("d", "end_seat", N_("gives up the seat"), id="people.end", show=False),
     ]
 
     _folder: Path | None = None
     """Where the last roster file lay."""
+    _masked = False
+    """Whether what is painted is masked."""
 
     def reading(self) -> Callable[[Reader], PeopleView]:
         """Everybody, beside the meeting in hand."""
@@ -55,8 +57,15 @@ class PeopleScreen(ListedScreen[PeopleView]):
     def page(self, view: PeopleView, width: int, height: int) -> Sequence[Line]:
         """The roster, and one person beside it where there is room."""
         self.place_filter(FIELD, 0, FIELD_WIDTH)
-        reading = Reading(self.cursor, self.typed, self.finding, self.masked)
+        self._masked = self.masked
+        reading = Reading(self.cursor, self.typed, self.finding, self._masked)
         return people_page(view, reading, width, height)
+
+    def tick(self) -> None:
+        """The header's clock; and what was shown for a moment is masked again."""
+        super().tick()
+        if self.is_current and self.masked != self._masked:
+            self.paint()
 
     def next_step(self, view: PeopleView) -> NextStep | None:
         """A roster first; then on to the meeting."""
