@@ -13,7 +13,7 @@ CAREFUL = 600
 """Tokens up to which each may hold the texts together; in longer ones, for time's sake, only the rarer do."""
 
 _TOKEN = re.compile(
-    "(?:[^\\W\u2e80-\U0003ffff]+(?:['\u2019-][^\\W\u2e80-\U0003ffff]+|(?<=[0-9])[.,][0-9]+)*|.)"
+    "(?:[^\\W\u2e80-\U0010ffff]+(?:['\u2019-][^\\W\u2e80-\U0010ffff]+|(?<=[0-9])[.,][0-9]+)*|.)"
     "(?:[\u0300-\u036f\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d.)*",
     re.DOTALL,
 )
