@@ -8,6 +8,8 @@ import faulthandler
 import os
 import signal
 import sys
+import threading
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -27,6 +29,9 @@ from council_tui.wording.catalog import _
 PASTED = 100_000
 """So many characters of one paste are taken in: more than any text may have, so that the rest is refused
 and never kept in part."""
+
+WAITING = 500
+"""So many keys may wait for the program: more than anybody types ahead."""
 
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
@@ -78,8 +83,31 @@ def install_input_gate() -> None:
     except ImportError:
         return
     drivers: Any = linux_driver
-    drivers.getincrementaldecoder = _forgiving
-    drivers.XTermParser = PasteGate
+    if drivers.XTermParser is not PasteGate:
+        drivers.getincrementaldecoder = _forgiving
+        drivers.XTermParser = PasteGate
+        drivers.LinuxDriver = _paced(drivers.LinuxDriver)
+
+
+def _paced(driver: Any) -> Any:
+    """A driver that reads no faster than its app can follow, so that what waits never fills the memory."""
+
+    class Paced(driver):  # type: ignore[misc]
+        """Reads a terminal; a text pasted without brackets waits in the terminal."""
+
+        def process_message(self, message: Message) -> None:
+            """Hand a key or click on, when there is room."""
+            while _waiting(self._app) > WAITING and not self.exit_event.is_set():
+                time.sleep(0.005)
+            super().process_message(message)
+
+    return Paced
+
+
+def _waiting(app: Any) -> int:
+    """How many messages wait for an app and the field in focus."""
+    field = app.focused
+    return int(app._message_queue.qsize() + (field._message_queue.qsize() if field is not None else 0))
 
 
 def _forgiving(encoding: str) -> Callable[[], Any]:
@@ -222,16 +250,17 @@ def _come_back(stopped: Any) -> None:
     stopped.refresh(layout=True)
 
 
-def _on_signal(loop: asyncio.AbstractEventLoop, number: signal.Signals, deed: Callable[[], None]) -> None:
-    try:
-        loop.add_signal_handler(number, deed)
-    except (NotImplementedError, RuntimeError, ValueError):
-        _plainly(loop, number, deed)
+def _on_signal(loop: asyncio.AbstractEventLoop, number: int, deed: Callable[[], None]) -> None:
+    """Do something in the loop when a signal comes; while there is no loop any more, end.
 
+    The loop's own way loses a signal among many keys: both come through one pipe, which may be full.
+    """
 
-def _plainly(loop: asyncio.AbstractEventLoop, number: signal.Signals, deed: Callable[[], None]) -> None:
-    """Where a loop takes no signals (Windows), Python does; not in a thread that is not the main one."""
-    try:
-        signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(deed))
-    except ValueError:
-        return
+    def heard(_number: int, _frame: object) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(deed)
+        elif number != getattr(signal, "SIGCONT", None):
+            sys.exit(ENDED_BY_SIGNAL)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(number, heard)

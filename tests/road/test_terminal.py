@@ -131,6 +131,13 @@ def test_a_signal_ends_it_and_hands_the_terminal_back(shown: Terminal, number: s
     assert shown.left_behind() == []
 
 
+def test_a_signal_among_many_keys_is_heard_and_what_waits_is_little(shown: Terminal):
+    shown.write(b"yy\x7f" * 4000)
+    shown.signal(signal.SIGTERM)
+    assert shown.wait_for_end() == 143
+    assert shown.left_behind() == []
+
+
 def test_a_normal_end_hands_the_terminal_back(shown: Terminal):
     shown.send("q")
     assert shown.wait_for_end() == 0
@@ -160,7 +167,7 @@ def test_a_window_of_another_size_is_filled_anew(shown: Terminal):
     shown.resize(40, 10)
     shown.resize(120, 40)
     answers(shown)
-    assert shown.row(1) == "ready 就绪"
+    shown.wait_for("ready 就绪\n")
 
 
 def test_a_crash_shows_nobodys_data_and_says_where_the_report_is(shown: Terminal):
