@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from council_tui.domain.agenda import Role
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
-from council_tui.domain.items import ItemView, MotionView
 from council_tui.domain.meeting import MeetingView, counted, latest
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
@@ -82,16 +81,6 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
 def _names(meeting: MeetingView | None) -> Names:
     people = meeting.people if meeting is not None else {}
     return Names({int(id): each.person.name for id, each in people.items()}, {}, {}, {})
-
-
-def question(meeting: MeetingView) -> tuple[ItemView, MotionView] | None:
-    """What can be put to the vote now: the pending amendment, else the motion before the meeting."""
-    item = meeting.current
-    motion = item.motion if item is not None else None
-    if item is None or motion is None:
-        return None
-    asked = item.pending(motion) or motion
-    return (item, asked) if asked.carried is None else None
 
 
 def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId]) -> tuple[PersonId, ...]:

@@ -1,0 +1,25 @@
+"""The counting desks, one file for each way of taking answers.
+
+To add one: a subclass of `Desk` in a file of its own with its `way` and its keys, and its class in the
+tuple below; its keys, footer, help and palette come by themselves.
+"""
+
+from collections.abc import Mapping
+
+from textual.binding import Binding
+
+from council_tui.domain.votes import Way
+from council_tui.tui.count.base import Desk
+from council_tui.tui.count.consent import ConsentDesk
+from council_tui.tui.count.hands import HandsDesk
+from council_tui.tui.count.roll_call import RollCallDesk
+from council_tui.tui.count.secret import SecretDesk
+
+DESKS: Mapping[Way, type[Desk]] = {
+    desk.way: desk for desk in (HandsDesk, RollCallDesk, SecretDesk, ConsentDesk)
+}
+
+
+def every_key() -> tuple[Binding, ...]:
+    """The keys of all desks; those that several share, once."""
+    return tuple(dict.fromkeys(key for desk in DESKS.values() for key in desk.KEYS))

@@ -1,0 +1,78 @@
+"""What every counting desk is: a page and keys of its own while a vote is open, and nothing of Textual's."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+from council_tui.domain.desk import VotesView
+from council_tui.domain.ids import VoteId
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.votes import VoteView, Way
+from council_tui.tui.ink import Line
+from council_tui.tui.screens.framed import NextStep
+from council_tui.wording.catalog import _
+
+if TYPE_CHECKING:
+    from council_tui.tui.screens.atdesk import DeskScreen
+
+
+class Desk:
+    """Takes the answers to one vote, in one way. It keeps what is typed, or whom the keys go to."""
+
+    way: ClassVar[Way]
+    families: ClassVar[frozenset[str]]
+    """The first word of the actions its keys run: `desk('roll_call', 'yes')`."""
+    KEYS: ClassVar[tuple[Binding, ...]]
+
+    def __init__(self, screen: "DeskScreen", view: VotesView):
+        self.screen = screen
+        self.view = view
+        self.vote: VoteId = self.running.id
+
+    @property
+    def running(self) -> VoteView:
+        """The vote, with its answers so far."""
+        if self.view.running is None:
+            raise LookupError("no vote is open")
+        return self.view.running
+
+    @property
+    def held(self) -> tuple[MeetingView, ItemView]:
+        """The meeting, and the item that is voted on."""
+        meeting = self.view.meeting
+        item = meeting.item(self.running.opened.item) if meeting is not None else None
+        if meeting is None or item is None:
+            raise LookupError("the vote has no item")
+        return meeting, item
+
+    def follow(self, view: VotesView) -> None:
+        """Answers came in, or people came and went."""
+        self.view = view
+
+    def page(self, width: int, height: int) -> list[Line]:
+        """The rows of the body."""
+        raise NotImplementedError
+
+    async def do(self, deed: str) -> None:
+        """What a key of the desk does: the second word of its action."""
+        raise NotImplementedError
+
+    def may(self, deed: str) -> bool:
+        """Whether a key works now."""
+        return True
+
+    def words(self, deed: str) -> str:
+        """What a key is called in the footer; empty for its usual name."""
+        return ""
+
+    def next_step(self) -> NextStep | None:
+        """What is green; nothing while answers are taken."""
+        return None
+
+    def message(self) -> str:
+        """What stands in the message row; empty for what was recorded last."""
+        return _("Not recorded yet.")
+
+    def refused(self) -> None:
+        """Something the desk sent was refused."""

@@ -1,0 +1,159 @@
+"""The page of a roll call: who is asked is seen first, then how it stands, then the roll."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from council_tui.domain.agenda import Role
+from council_tui.domain.desk import VotesView
+from council_tui.domain.ids import PersonId
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.rules import ChairVotes, Count
+from council_tui.domain.votes import Choice, VoteView
+from council_tui.export.wrap import wrap
+from council_tui.tui.ink import BLANK, Line, Span, fit
+from council_tui.tui.pages import counting
+from council_tui.tui.widgets import roll
+from council_tui.wording import names
+from council_tui.wording.catalog import _, pgettext
+
+BOX, BOX_WIDE = 63, 16
+LARGE = 12
+"""Rows above the roll where the figures are large."""
+SMALL = 5
+
+MARKS = {Choice.YES: ("+", "for"), Choice.NO: ("-", "against"), Choice.ABSTAIN: ("=", "abstain")}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows, and how many of them the roll may take."""
+
+    lines: tuple[Line, ...]
+    rows: int
+
+
+def page(
+    view: VotesView,
+    meeting: MeetingView,
+    item: ItemView,
+    asked: PersonId | None,
+    size: tuple[int, int],
+) -> Page:
+    """Large figures where the whole roll fits below them; else they stand in a row, for more of it."""
+    vote = view.running
+    if vote is None:
+        return Page((), 0)
+    width, height = size
+    places = _places(view, meeting, vote)
+    large = width >= counting.WIDE and roll.fits(len(places), width, height - LARGE)
+    top = _large(view, meeting, item, asked, width) if large else _small(view, meeting, item, asked, width)
+    rows = height - len(top)
+    at = view.asked.index(asked) if asked in view.asked else None
+    return Page((*top, *roll.roll(places, at, width, rows)), rows)
+
+
+def _large(
+    view: VotesView, meeting: MeetingView, item: ItemView, asked: PersonId | None, width: int
+) -> list[Line]:
+    vote, count = _counted(view)
+    text = counting.question(meeting, vote, width, 2)
+    rows = [counting.head(meeting, item, vote, "", width), *text]
+    rows += [BLANK] * (4 - len(rows))
+    tall = counting.figures(count, _to_ask(view), width, asked=vote.rules.ask_abstain)
+    boxed = _box(meeting, asked)
+    tall[1:4] = [Line((*row.spans, *box)) for row, box in zip(tall[1:4], boxed, strict=True)]
+    below = counting.standing(vote.rules, count, len(view.unanswered), width)
+    rows += [*tall, *below]
+    return [*rows, *[BLANK] * (LARGE - len(rows))]
+
+
+def _small(
+    view: VotesView, meeting: MeetingView, item: ItemView, asked: PersonId | None, width: int
+) -> list[Line]:
+    vote, count = _counted(view)
+    rows = [
+        counting.head(meeting, item, vote, "", width),
+        *counting.question(meeting, vote, width, 2),
+        counting.row(count, _to_ask(view), width, asked=vote.rules.ask_abstain),
+    ]
+    if width >= counting.WIDE:
+        rows[-1] = Line((*rows[-1].spans, *_one_row(meeting, asked, BOX, BOX_WIDE)))
+    else:
+        rows.append(Line(tuple(_one_row(meeting, asked, 3, width - 6))))
+    return [*rows, *counting.standing(vote.rules, count, len(view.unanswered), width)[:2]]
+
+
+def _counted(view: VotesView) -> tuple[VoteView, Count]:
+    if view.running is None:
+        raise LookupError("no vote is open")
+    return view.running, view.running.tally(view.present)
+
+
+def _to_ask(view: VotesView) -> str:
+    return _("{count} to ask").format(count=len(view.unanswered))
+
+
+def _box(meeting: MeetingView, asked: PersonId | None) -> list[list[Span]]:
+    """Who is asked, reversed, on three rows at the right."""
+    if asked is None:
+        return [[], [], []]
+    seat, name = _asked_words(meeting, asked)
+    rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), BOX_WIDE - 4)[:2]]
+    rows += [""] * (3 - len(rows))
+    return [[Span(BOX, _padded(f"  {each}"), "cursor-bold")] for each in rows]
+
+
+def _one_row(meeting: MeetingView, asked: PersonId | None, column: int, wide: int) -> list[Span]:
+    if asked is None:
+        return []
+    seat, name = _asked_words(meeting, asked)
+    return [Span(column, _padded(f" {seat} {name}", wide), "cursor-bold")]
+
+
+def _asked_words(meeting: MeetingView, asked: PersonId) -> tuple[str, str]:
+    person = meeting.people[asked].person
+    return str(person.seat or ""), names.name_of(meeting, asked)
+
+
+def _airy(name: str) -> str:
+    """A short Chinese name with air between its characters."""
+    return " ".join(name) if len(name) <= 4 and cell_len(name) == 2 * len(name) else name
+
+
+def _padded(words: str, wide: int = BOX_WIDE) -> str:
+    fitted = fit(words, wide)
+    return fitted + " " * (wide - cell_len(fitted))
+
+
+def _places(view: VotesView, meeting: MeetingView, vote: VoteView) -> list[roll.Place]:
+    last: Sequence[PersonId] = (
+        meeting.holders(Role.CHAIR) if vote.rules.chair_votes is ChairVotes.LAST else ()
+    )
+    return [_place(meeting, vote, person, person in last) for person in view.asked]
+
+
+def _place(meeting: MeetingView, vote: VoteView, person: PersonId, last: bool) -> roll.Place:
+    given = vote.answers.get(person)
+    if given is not None:
+        sign, ink = MARKS[given[1]]
+        mark = f"{sign} {_short(given[1])}"
+    else:
+        mark, ink = (". " + pgettext("roll", "last") if last else "."), "dim"
+    seat = meeting.people[person].person.seat
+    return roll.Place(
+        seat, names.name_of(meeting, person), mark, ink, f"screen.desk('roll_call', '{person}')"
+    )
+
+
+def _short(choice: Choice) -> str:
+    """An answer in the six columns of the roll."""
+    match choice:
+        case Choice.YES:
+            return pgettext("roll", "yes")
+        case Choice.NO:
+            return pgettext("roll", "no")
+        case _:
+            return pgettext("roll", "abst.")

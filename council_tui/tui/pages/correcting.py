@@ -1,0 +1,67 @@
+"""The question that corrects an announced result: new figures, or one member's answer, and why."""
+
+from council_tui.domain.figures import Figures
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
+from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.pages.proposal_forms import Question
+from council_tui.usecases.results import correct_ballot, correct_result
+from council_tui.usecases.votes import REASON
+from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.entries import choice_words
+
+DIGITS = 4
+PAPERS = ("issued", "returned", "invalid")
+ANSWERS = ("yes", "no", "abstain")
+
+
+def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Question:
+    """What is asked and recorded; the old figures stand in the fields."""
+    title = _("Correct the result: old and new figures are printed with the reason")
+    if vote.opened.way is Way.ROLL_CALL:
+        return Question(
+            title,
+            [*_answer(meeting, closed), _why()],
+            correct_ballot,
+            lambda typed: (vote.id, typed["who"], Choice(typed["answer"]), typed["why"]),
+        )
+    return Question(
+        title,
+        [*_figures(vote, closed), _why()],
+        correct_result,
+        lambda typed: (vote.id, _read(typed), typed["why"]),
+    )
+
+
+def _answer(meeting: MeetingView, closed: VoteClosed) -> list[Field]:
+    people = tuple(meeting.people[person].person for person in closed.presence)
+    choices = tuple((str(choice), choice_words(choice)) for choice in Choice)
+    return [
+        Field("who", _("Member"), Kind.PERSON, required=True, people=people),
+        Field("answer", _("Answer"), Kind.CHOICE, initial=str(Choice.YES), choices=choices),
+    ]
+
+
+def _figures(vote: VoteView, closed: VoteClosed) -> list[Field]:
+    labels = {
+        "issued": pgettext("papers", "issued"),
+        "returned": pgettext("papers", "returned"),
+        "invalid": pgettext("papers", "invalid"),
+        "yes": pgettext("answer", "yes"),
+        "no": pgettext("answer", "no"),
+        "abstain": pgettext("answer", "abstain"),
+    }
+    names = (*(PAPERS if vote.opened.way is Way.SECRET else ()), *ANSWERS)
+    return [
+        Field(name, labels[name], Kind.NUMBER, str(getattr(closed, name)), longest=DIGITS, required=True)
+        for name in names
+    ]
+
+
+def _why() -> Field:
+    return Field("why", _("Reason"), longest=REASON, required=True)
+
+
+def _read(typed: Values) -> Figures:
+    papers = {name: typed[name] for name in PAPERS if name in typed}
+    return Figures(*(typed[name] for name in ANSWERS), **papers)

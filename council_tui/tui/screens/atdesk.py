@@ -1,0 +1,139 @@
+"""The half of the Votes screen that stands at the counting desk: while a vote is open its keys go there."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.binding import Binding
+from textual.events import ScreenResume
+
+from council_tui.domain.desk import VotesView
+from council_tui.domain.errors import Refusal
+from council_tui.domain.hall import Hall
+from council_tui.domain.ids import VoteId
+from council_tui.store.act import Reader
+from council_tui.tui.count import DESKS, every_key
+from council_tui.tui.count.base import Desk
+from council_tui.tui.screens.base import BaseScreen
+from council_tui.tui.widgets.frame import Hint
+from council_tui.usecases.desk import Watch
+from council_tui.wording.catalog import N_
+
+LAST = 99
+
+DESK_KEYS = (
+    *every_key(),
+    Binding("1,2,3,4,5,6,7,8,9", "keep", "", id="votes.keep", show=False),
+    Binding("0,fullwidth_digit_zero", "next_step", N_("next step"), id="votes.next", show=False),
+)
+"""The desks' keys come before a screen's own, and stand in the same list: of a class and its base only
+one binds a key."""
+
+
+class DeskScreen(BaseScreen[VotesView]):
+    """A screen whose keys belong to a desk while a vote is open, the digits among them."""
+
+    desk: Desk | None = None
+    """Where answers are taken; None while no vote is open."""
+    refused: Refusal | None = None
+    """The last thing refused."""
+    closed_here: VoteId | None = None
+    """The vote whose desk was cleared last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watch = Watch()
+        self._desks: dict[VoteId, Desk] = {}
+
+    def reading(self) -> Callable[[Reader], VotesView]:
+        """The votes of the meeting in hand; at a key, only the answers that came in."""
+        return partial(self._watch, chosen=self.app.clerk.chosen)
+
+    def hall(self, view: VotesView) -> Hall:
+        """The frame."""
+        return view.hall
+
+    @on(ScreenResume)
+    async def see_first(self) -> None:
+        """See what was recorded elsewhere before any key is taken: it may have opened a vote."""
+        if self.view is not None and self._version != self.app.clerk.version:
+            await self._look()
+
+    def paint(self) -> None:
+        """Take a seat at the desk of the open vote, and paint."""
+        if self.view is not None:
+            self._seat(self.view)
+        super().paint()
+
+    def _seat(self, view: VotesView) -> None:
+        """The desk of the open vote, as it was left."""
+        if view.running is None:
+            left, self.desk = self.desk, None
+            ended = view.vote(left.vote) if left is not None else None
+            if ended is not None and ended.closed is not None:
+                self.closed_here = ended.id
+            return
+        id = view.running.id
+        if id not in self._desks:
+            self._desks[id] = DESKS[view.running.opened.way](self, view)
+        self.desk = self._desks[id]
+        self.desk.follow(view)
+
+    def message(self, view: VotesView) -> str:
+        """What is recorded, or that what is typed is not."""
+        at_desk = self.desk.message() if self.desk is not None and not self.app.clerk.read_only else ""
+        return at_desk or super().message(view)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say it, and take back what was only in memory."""
+        self.refused = refusal
+        super().refuse(refusal)
+        if self.desk is not None:
+            self.desk.refused()
+            self.paint()
+
+    async def idle(self) -> None:
+        """Wait until all that was sent is recorded."""
+        sent = [each for each in self.workers if each.node is self and each.group == "act"]
+        await self.workers.wait_for_complete(sent)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the open vote's desk; the digits are no tabs then."""
+        if action == "desk":
+            family, deed = (str(each) for each in parameters)
+            return (
+                self.taking and self.desk is not None and family in self.desk.families and self.desk.may(deed)
+            )
+        if action == "keep":
+            return self.taking or self.view is None
+        return True
+
+    @property
+    def taking(self) -> bool:
+        """Whether answers are taken here."""
+        return self.desk is not None and not self.app.clerk.read_only
+
+    async def action_desk(self, family: str, deed: str) -> None:
+        """A key of the desk."""
+        if self.desk is not None:
+            await self.desk.do(deed)
+
+    def action_keep(self) -> None:
+        """A digit that means nothing at this desk."""
+
+    def hints(self) -> list[Hint]:
+        """The next step, then the desk's keys in its own order."""
+        found = super().hints()
+        if self.desk is None:
+            return found
+        order = {f"screen.{key.action}": place for place, key in enumerate(self.desk.KEYS)}
+        step = self.next_step(self.view)
+        kept = [hint for hint in found if step is None or hint.action != f"screen.{step.action}"]
+        return sorted(kept, key=lambda hint: -1 if hint.next else order.get(hint.action, LAST))
+
+    def hint_words(self, binding: Binding) -> str:
+        """What a key does; the desk may have a shorter name for it."""
+        words = ""
+        if self.desk is not None and binding.action.startswith("desk("):
+            words = self.desk.words(binding.action.split("'")[3])
+        return words or super().hint_words(binding)

@@ -1,0 +1,126 @@
+"""The half of the Votes screen that puts questions, announces results, and corrects them."""
+
+from textual import work
+
+from council_tui.domain.agenda import Outcome
+from council_tui.domain.desk import VotesView
+from council_tui.domain.ids import ProposalId, VoteId
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.steps import Next, next_deed
+from council_tui.domain.votes import VoteView, Way
+from council_tui.tui.dialogs import Choose, Option, Prompt
+from council_tui.tui.fields import Values
+from council_tui.tui.forms import Form
+from council_tui.tui.pages import correcting
+from council_tui.tui.screens.atdesk import DeskScreen
+from council_tui.usecases.agenda import Settlement, settle_item
+from council_tui.usecases.results import announce_result
+from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
+from council_tui.wording import names
+from council_tui.wording.catalog import _
+
+Shown = tuple[MeetingView, ItemView, VoteView]
+
+
+class DecidingScreen(DeskScreen):
+    """The chair's deeds around a vote."""
+
+    looking: VoteId | None = None
+    """The vote picked from the list."""
+
+    @property
+    def shown(self) -> Shown | None:
+        """The vote that is seen alone: the open one, a picked one, one to be announced, the last closed."""
+        view: VotesView | None = self.view
+        if view is None or view.meeting is None:
+            return None
+        found = view.running or view.vote(self.looking) or view.waiting or view.vote(self.closed_here)
+        item = view.meeting.item(found.opened.item) if found is not None else None
+        return (view.meeting, item, found) if found is not None and item is not None else None
+
+    @property
+    def way(self) -> Way:
+        """The usual way of voting."""
+        meeting: MeetingView | None = self.view.meeting
+        return Way(meeting.rules.methods[0]) if meeting is not None and meeting.rules.methods else Way.HANDS
+
+    @property
+    def waiting(self) -> ProposalId | None:
+        """What can be put to the vote now."""
+        meeting = self.view.meeting if self.view is not None else None
+        deed = next_deed(meeting) if meeting is not None and meeting.state is not None else None
+        return deed.motion.id if deed is not None and deed.next is Next.VOTE and deed.motion else None
+
+    async def put(self, proposal: ProposalId, way: Way) -> None:
+        """Open a vote; its desk takes the keys."""
+        meeting = self.view.meeting
+        if meeting is None:
+            return
+        self.looking = None
+        if way is Way.SECRET:
+            await self.record(open_secret_vote, meeting.id, proposal)
+        else:
+            await self.record(open_vote, meeting.id, proposal, way)
+
+    async def action_put(self) -> None:
+        """Put what waits to the vote, in the usual way."""
+        if self.waiting is not None:
+            await self.put(self.waiting, self.way)
+
+    @work(group="ask")
+    async def action_way(self) -> None:
+        """Put it in another way."""
+        if self.waiting is not None:
+            await self.choose_way(self.waiting)
+
+    async def choose_way(self, proposal: ProposalId) -> None:
+        """Ask for the way, and put the question so."""
+        meeting = self.view.meeting
+        usual = [Way(each) for each in meeting.rules.methods] if meeting is not None else []
+        ways = dict.fromkeys([*usual, *Way])
+        options = [Option(way, names.way_words(way)) for way in ways]
+        way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))
+        if way is not None:
+            await self.put(proposal, way)
+
+    async def action_announce(self) -> None:
+        """The chair has said the result."""
+        waiting = self.view.waiting
+        if waiting is not None:
+            self.closed_here = waiting.id
+            await self.record(announce_result, waiting.id)
+
+    async def action_postpone(self) -> None:
+        """After a tie or a close vote, the item comes back on the next agenda."""
+        if self.shown is not None:
+            meeting, item, _vote = self.shown
+            await self.record(settle_item, meeting.id, item.id, Settlement(Outcome.POSTPONED))
+
+    @work(group="ask")
+    async def action_abandon(self) -> None:
+        """The open vote ends without a result."""
+        if self.view.running is not None:
+            vote = self.view.running.id
+            reason = await self.app.push_screen_wait(
+                Prompt(_("Why does this vote end without a result?"), longest=REASON)
+            )
+            if reason is not None:
+                await self.record(abandon_vote, vote, reason)
+
+    @work(group="ask")
+    async def action_correct(self) -> None:
+        """New figures, or one answer, stand in for what was announced."""
+        if self.shown is None or (closed := self.shown[2].closed) is None:
+            return
+        meeting, _item, vote = self.shown
+        question = correcting.correction(meeting, vote, closed)
+
+        async def recorded(values: Values) -> str:
+            done = await self.record(question.deed, *question.told(values))
+            return "" if done is not None else self.told
+
+        self.looking = vote.id
+        await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
+        self.told = ""
+        self.paint()

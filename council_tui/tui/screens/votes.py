@@ -1,0 +1,121 @@
+"""Votes: the open one at its desk, a closed one with its verdict, and the list of them all."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding
+
+from council_tui.domain.desk import VotesView
+from council_tui.domain.quality import Caution, Warning, near, warnings
+from council_tui.domain.steps import Next, next_deed
+from council_tui.tui.ink import Line
+from council_tui.tui.pages import counting, result, votes
+from council_tui.tui.screens.atdesk import DESK_KEYS
+from council_tui.tui.screens.deciding import DecidingScreen
+from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.sheet import Sheet
+from council_tui.wording.catalog import N_, _
+from council_tui.wording.quality import warning_words
+from council_tui.wording.steps import short_step
+
+
+class VotesScreen(DecidingScreen):
+    """What the room votes on."""
+
+    BINDINGS: ClassVar = [
+        *DESK_KEYS,
+        Binding("enter", "open", N_("full text"), id="votes.open"),
+        Binding("c", "correct", N_("correct"), id="votes.correct"),
+        Binding("h", "way", N_("another way"), id="votes.way"),
+        Binding("escape", "away", N_("to the agenda"), id="votes.away"),
+        Binding("f2", "open", N_("text of the motion"), id="votes.full"),
+        Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
+        Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
+        Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
+        Binding("pageup", "move(-10)", N_("ten up"), id="votes.pageup", show=False),
+        Binding("pagedown", "move(10)", N_("ten down"), id="votes.pagedown", show=False),
+    ]
+
+    cursor = 0
+    """The vote in the list at which the keys are."""
+
+    def page(self, view: VotesView, width: int, height: int) -> Sequence[Line]:
+        """The desk, a result, or the list."""
+        if self.desk is not None:
+            return self.desk.page(width, height)
+        if self.shown is not None:
+            return result.page(*self.shown, width)
+        return votes.page(view, self.cursor, self.way, width, height)
+
+    def next_step(self, view: VotesView) -> NextStep | None:
+        """At the desk its own; then announce, postpone or assign; from the list, put the motion."""
+        if self.desk is not None:
+            return self.desk.next_step() if self.taking else None
+        if view.meeting is None:
+            return NextStep(_("home"), "app.go('home')")
+        deed = next_deed(view.meeting)
+        here = {Next.ANNOUNCE: "announce"}
+        here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
+        if deed.next in here:
+            return NextStep(short_step(deed), here[deed.next])
+        words = short_step(deed) if deed.next is Next.ASSIGN else _("to the agenda")
+        return NextStep(words, "app.go('agenda')")
+
+    def warnings(self, view: VotesView) -> Sequence[str]:
+        """What the chair should know of the meeting, and that the sides came close."""
+        if view.meeting is None:
+            return ()
+        found = list(warnings(view.meeting)) if view.meeting.running else []
+        if self.desk is None and self.shown is not None and near(self.shown[2]):
+            found.insert(0, Warning(Caution.CLOSE_VOTE))
+        return [warning_words(each) for each in found]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What works at the desk, on a result, and in the list."""
+        alone, at_desk = self.shown is not None, self.desk is not None
+        if action == "open":
+            return self.view is not None and (alone or bool(votes.rows(self.view)))
+        if action in {"move", "point"}:
+            return self.view is not None and not alone
+        if action == "way":
+            return not alone and self.waiting is not None
+        if action == "abandon":
+            return self.taking
+        if action == "away":
+            return alone
+        if action == "correct":
+            return not at_desk and self.shown is not None and self.shown[2].announced is not None
+        return super().check_action(action, parameters)
+
+    def action_move(self, by: int) -> None:
+        """The cursor in the list."""
+        last = max(len(votes.rows(self.view)) - 1, 0)
+        self.cursor = max(0, min(self.cursor + by, last))
+        self.paint()
+
+    def action_point(self, number: int) -> None:
+        """A click on a vote looks at it."""
+        self.cursor = number
+        self.looking = votes.rows(self.view)[number].vote.id
+        self.paint()
+
+    @work(group="ask")
+    async def action_open(self) -> None:
+        """From the list, the vote; from the vote, all there is to read of it."""
+        if self.shown is None:
+            self.action_point(min(self.cursor, len(votes.rows(self.view)) - 1))
+        else:
+            meeting, item, vote = self.shown
+            body = partial(result.full, meeting, vote)
+            await self.app.push_screen_wait(Sheet(counting.title(meeting, item, vote), body))
+
+    async def action_away(self) -> None:
+        """Back to the list, or to the agenda; an open vote waits."""
+        picked, self.looking = self.looking, None
+        self.closed_here = None
+        if picked is None or self.desk is not None:
+            await self.run_action("app.go('agenda')")
+        else:
+            self.paint()
