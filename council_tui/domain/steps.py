@@ -1,0 +1,107 @@
+"""The one thing a meeting does next, as its state has it: what the chair is told."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from council_tui.domain.agenda import MeetingState, Outcome
+from council_tui.domain.ids import ItemId
+from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.quality import near
+from council_tui.domain.votes import VoteView
+
+
+class Next(StrEnum):
+    """What is to be done."""
+
+    SIGN_IN = "sign_in"
+    """Members are still to come."""
+    OPEN = "open"
+    RESUME = "resume"
+    COUNT = "count"
+    """A vote is open."""
+    ANNOUNCE = "announce"
+    TAKE_UP = "take_up"
+    MOVE = "move"
+    """The item has no motion."""
+    SECOND = "second"
+    VOTE = "vote"
+    POSTPONE = "postpone"
+    """The sides came close: the question may come back."""
+    ASSIGN = "assign"
+    ADJOURN = "adjourn"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be done, and with what."""
+
+    next: Next
+    item: ItemView | None = None
+    motion: MotionView | None = None
+    vote: VoteView | None = None
+
+
+def next_deed(meeting: MeetingView, waived: frozenset[ItemId] = frozenset()) -> Deed:
+    """What comes next; under `waived` items nothing more is assigned, and they are not postponed."""
+    if meeting.state is None:
+        return Deed(Next.OPEN if meeting.quorate else Next.SIGN_IN)
+    if meeting.state is MeetingState.ADJOURNED:
+        return Deed(Next.SIGN_OFF)
+    if meeting.state is MeetingState.RECESS:
+        return Deed(Next.RESUME)
+    return _voting(meeting) or _talking(meeting) or _current(meeting, waived) or _agenda(meeting)
+
+
+def _voting(meeting: MeetingView) -> Deed | None:
+    """A vote that is being taken, or was taken and not announced."""
+    for vote in meeting.votes:
+        item = meeting.item(vote.opened.item)
+        if vote.open:
+            return Deed(Next.COUNT, item, vote=vote)
+        if vote.closed is not None and not vote.announced:
+            return Deed(Next.ANNOUNCE, item, vote=vote)
+    return None
+
+
+def _talking(meeting: MeetingView) -> Deed | None:
+    """A talk becomes a meeting as soon as there are enough."""
+    opened = any(move.state is MeetingState.OPEN for move in meeting.moves)
+    return None if opened or not meeting.quorate else Deed(Next.OPEN)
+
+
+def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:
+    """What the item before the meeting asks for."""
+    item = meeting.current
+    if item is None:
+        return None
+    if item.settled is not None:
+        return None if item.id in waived else _settled(item)
+    motion = item.motion
+    if motion is None or motion.carried is not None:
+        return Deed(Next.MOVE, item)
+    pending = item.pending(motion) or motion
+    if meeting.floor.second_required and pending.seconder is None:
+        return Deed(Next.SECOND, item, pending)
+    return Deed(Next.VOTE, item, pending)
+
+
+def _settled(item: ItemView) -> Deed | None:
+    """A close defeat may be postponed; what was resolved is given to somebody."""
+    settled = item.settled
+    if settled is None:
+        return None
+    vote = next((each for each in item.votes if each.id == settled.vote), None)
+    if settled.outcome is Outcome.LOST and vote is not None and near(vote):
+        return Deed(Next.POSTPONE, item, vote=vote)
+    resolved = settled.outcome in {Outcome.CARRIED, Outcome.AGREED}
+    return Deed(Next.ASSIGN, item) if resolved and not item.actions else None
+
+
+def _agenda(meeting: MeetingView) -> Deed:
+    """The next item that was not before the meeting, then one that was put away without an end."""
+    waiting = [each for each in meeting.items if each.settled is None and each != meeting.current]
+    fresh = [each for each in waiting if each.state is None]
+    found = (fresh or waiting)[:1]
+    return Deed(Next.TAKE_UP, found[0]) if found else Deed(Next.ADJOURN)

@@ -1,0 +1,126 @@
+"""What every part of the Agenda screen stands on: the meeting in hand, the typed time, the way of voting."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from textual import work
+
+from council_tui.domain.agenda import MeetingState
+from council_tui.domain.ids import ItemId, MeetingId, ProposalId
+from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView, latest
+from council_tui.domain.steps import Deed, next_deed
+from council_tui.domain.votes import Way
+from council_tui.intake import when
+from council_tui.store import clock
+from council_tui.tui.dialogs import Prompt
+from council_tui.tui.fields import Field, Values
+from council_tui.tui.forms import Form
+from council_tui.tui.screens.base import HallScreen
+from council_tui.wording.catalog import _
+
+Deeds = Callable[[Values], Awaitable[str]]
+"""Records what a form holds; says why not, or nothing."""
+
+
+class MeetingScreen(HallScreen):
+    """Knows the meeting in hand, and the moment that what is recorded gets."""
+
+    time = ""
+    """A typed time, `19:41`, for what is entered afterwards; empty: the clock's."""
+    cursor: int | None = None
+    """The item at which the keys are; None follows the meeting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ways: dict[ProposalId, Way] = {}
+        self.waived: set[ItemId] = set()
+
+    @property
+    def meeting(self) -> MeetingView:
+        """The meeting in hand. Asked for only where there is one."""
+        held: MeetingView = self.view.meeting
+        return held
+
+    @property
+    def at(self) -> str | None:
+        """The typed time as a moment of the meeting's day."""
+        if not self.time:
+            return None
+        day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
+        return f"{day}T{self.time}:00"
+
+    @property
+    def now(self) -> str:
+        """What the clocks of the page show."""
+        if self.meeting.plan.late or self.meeting.adjourned_at:
+            return max(latest(self.meeting), self.at or "")
+        return clock.local(clock.now())
+
+    @property
+    def deed(self) -> Deed:
+        """What comes next."""
+        return next_deed(self.meeting, frozenset(self.waived))
+
+    @property
+    def chosen(self) -> ItemView | None:
+        """The item at which the keys are."""
+        items = self.meeting.items
+        if not items:
+            return None
+        if self.cursor is not None:
+            return items[min(self.cursor, len(items) - 1)]
+        return self.meeting.current or next((each for each in items if each.settled is None), items[-1])
+
+    @property
+    def sitting(self) -> bool:
+        """Whether the meeting sits: opened, not in recess, not over."""
+        return self.meeting.running and self.meeting.state is not MeetingState.RECESS
+
+    def say(self, words: str) -> None:
+        """A sentence in the row of refusals: why a key did nothing."""
+        self.told = words
+        self.paint_foot()
+
+    async def ask(
+        self, title: str, fields: Sequence[Field], deed: Callable[[Values], Any], draft: str = ""
+    ) -> bool:
+        """A form that records; whether it was. `deed` says nothing when it did."""
+        recorded = await self.app.push_screen_wait(Form(title, fields, deed, draft=draft))
+        return bool(recorded)
+
+    async def noted(self, deed: Callable[..., Any], *args: Any) -> str:
+        """Record out of a form: nothing when it was, else why not."""
+        return "" if await self.record(deed, *args) is not None else self.told
+
+    @property
+    def held(self) -> MeetingId:
+        """The meeting's id."""
+        return self.meeting.id
+
+    async def moment(self, title: str, initial: str = "") -> str:
+        """A typed time on the meeting's day; empty where none was typed, or none that can be read."""
+        typed = await self.app.push_screen_wait(Prompt(title, initial=initial, longest=20))
+        if not typed:
+            return ""
+        read = when.read_time(typed)
+        if read is None:
+            self.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
+            return ""
+        day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
+        return f"{day}T{read.strftime('%H:%M')}:00"
+
+    @work(group="ask")
+    async def action_time(self) -> None:
+        """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
+        title = _("Time of what is recorded from now on, like 19:30; empty for the clock's own")
+        typed = await self.app.push_screen_wait(Prompt(title, initial=self.time, longest=20))
+        if typed is None:
+            return
+        read = when.read_time(typed) if typed.strip() else None
+        if typed.strip() and read is None:
+            self.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
+            return
+        self.time = read.strftime("%H:%M") if read is not None else ""
+        self.told = ""
+        self.paint()

@@ -1,0 +1,113 @@
+"""Who comes and goes: signed in and out, excused, observing, standing aside, and taken in on the fly."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import work
+
+from council_tui.domain.agenda import IN_THE_ROOM, Presence
+from council_tui.domain.meeting import Attendee
+from council_tui.tui.desk.admission import Admission
+from council_tui.tui.desk.find import Find
+from council_tui.tui.dialogs import Choose, Option, Prompt
+from council_tui.tui.pages.signin import listed, mark
+from council_tui.usecases import attendance
+from council_tui.wording import names
+from council_tui.wording.catalog import _
+
+Step = Callable[[Attendee], Any]
+"""What is asked further, and recorded."""
+
+
+def inside(who: Attendee) -> bool:
+    """Whether somebody is in the room, with a vote or without."""
+    return who.presence in IN_THE_ROOM | {Presence.OBSERVING}
+
+
+class Doors(Admission):
+    """Everything about attendance."""
+
+    ticking: int | None = None
+
+    @work(group="ask")
+    async def ask_door(self) -> None:
+        """Somebody comes, leaves, is excused, stands aside: first who, then what."""
+        if self.ticking is not None:
+            await self._step(listed(self.meeting)[self.ticking])
+            return
+        meant = await self.app.push_screen_wait(Find(_("Who comes or goes?"), listed(self.meeting)))
+        if meant is None:
+            return
+        if meant.who is not None:
+            await self._step(meant.who)
+        else:
+            await self.ask_admission(meant.typed)
+
+    @work(group="ask")
+    async def ask_step(self, who: Attendee) -> None:
+        """What somebody does."""
+        await self._step(who)
+
+    async def _step(self, who: Attendee) -> None:
+        title = f"{names.person_name(who.person)}   {mark(who)}"
+        deed = await self.app.push_screen_wait(Choose(title, self._steps(who)))
+        if deed is not None:
+            await deed(who)
+
+    def _steps(self, who: Attendee) -> list[Option[Step]]:
+        """The likeliest first: who is out comes in, who is in leaves."""
+        here = inside(who)
+        found: list[Option[Step]] = [
+            Option(self._out, _("leaves now")) if here else Option(self._in, _("comes in now")),
+            Option(self._out_at, _("left at ...")) if here else Option(self._in_at, _("came at ...")),
+            Option(self._excuse, _("is excused, with a reason")),
+        ]
+        if not here:
+            found.append(Option(self._absent, _("stays away without a word")))
+        if who.steps:
+            found.append(Option(self._correct, _("the time was taken down wrongly")))
+        item = self.meeting.current
+        if item is not None and who.person.id in item.recused:
+            found.append(Option(self._readmit, _("takes part in this item again")))
+        elif item is not None and who.present and who.person.votes:
+            found.append(Option(self._recuse, _("stands aside for this item")))
+        return found
+
+    async def _in(self, who: Attendee) -> None:
+        await self.record(attendance.sign_in, self.held, who.person.id, self.at)
+
+    async def _out(self, who: Attendee) -> None:
+        await self.record(attendance.sign_out, self.held, who.person.id, self.at)
+
+    async def _in_at(self, who: Attendee) -> None:
+        if at := await self.moment(_("Came at (like 19:30)")):
+            await self.record(attendance.sign_in, self.held, who.person.id, at)
+
+    async def _out_at(self, who: Attendee) -> None:
+        if at := await self.moment(_("Left at (like 19:30)")):
+            await self.record(attendance.sign_out, self.held, who.person.id, at)
+
+    async def _excuse(self, who: Attendee) -> None:
+        reason = await self.app.push_screen_wait(Prompt(_("Excused: the reason"), longest=attendance.REASON))
+        if reason is not None:
+            await self.record(attendance.excuse, self.held, who.person.id, reason, self.at)
+
+    async def _absent(self, who: Attendee) -> None:
+        await self.record(attendance.mark_absent, self.held, who.person.id, self.at)
+
+    async def _correct(self, who: Attendee) -> None:
+        step = who.steps[-1]
+        if at := await self.moment(_("The right time (like 19:30)"), step.at[11:16]):
+            await self.record(attendance.correct_step, self.held, step.id, step.presence, at, step.reason)
+
+    async def _recuse(self, who: Attendee) -> None:
+        item = self.meeting.current
+        prompt = Prompt(_("Stands aside for this item: the reason"), longest=attendance.REASON)
+        reason = await self.app.push_screen_wait(prompt)
+        if reason is not None and item is not None:
+            await self.record(attendance.recuse, self.held, item.id, who.person.id, reason)
+
+    async def _readmit(self, who: Attendee) -> None:
+        item = self.meeting.current
+        if item is not None:
+            await self.record(attendance.readmit, self.held, item.id, who.person.id)

@@ -1,0 +1,131 @@
+"""What is moved, seconded, amended, taken back and put to the vote."""
+
+from functools import partial
+
+from textual import work
+
+from council_tui.domain.items import MotionView
+from council_tui.domain.votes import Way
+from council_tui.tui.desk.based import MeetingScreen
+from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
+from council_tui.tui.fields import Values
+from council_tui.tui.pages import proposal_forms as forms
+from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.pages.proposals import Listed
+from council_tui.tui.sheet import Sheet
+from council_tui.tui.widgets.prose import prose
+from council_tui.usecases import proposals, votes
+from council_tui.wording import names, steps
+from council_tui.wording.catalog import _
+
+
+class Motions(MeetingScreen):
+    """Everything about the question before the meeting."""
+
+    @property
+    def question(self) -> MotionView | None:
+        """What would be put to the vote now: the amendment that waits, else the motion."""
+        item = self.meeting.current
+        motion = item.motion if item is not None else None
+        if item is None or motion is None or motion.carried is not None:
+            return None
+        return item.pending(motion) or motion
+
+    def way_of(self, motion: MotionView) -> Way:
+        """How it is voted on: as chosen with h, else the first way its rules name."""
+        known = [Way(each) for each in self.meeting.rules.methods if each in set(Way)]
+        return self.ways.get(motion.id, next(iter(known), Way.HANDS))
+
+    @property
+    def way(self) -> Way:
+        """How the question before the meeting is voted on."""
+        return self.way_of(self.question) if self.question is not None else Way.HANDS
+
+    @work(group="ask")
+    async def action_move(self) -> None:
+        """Somebody moves: what was written before the meeting, else something new."""
+        item = self.meeting.current
+        if item is None:
+            self.say(_("No item is before the meeting. Take one up first (0)."))
+            return
+        waiting = [each for each in item.motions if each.amends is None and each.mover is None]
+        standing = [each for each in waiting if each.withdrawn is None]
+        written = standing[-1] if standing and item.motion is None else None
+        await self._put_form(forms.moved(self.meeting, Listed(item, written)))
+
+    @work(group="ask")
+    async def action_amend(self) -> None:
+        """An amendment: its words, and the whole text as it would then be."""
+        item = self.meeting.current
+        if item is not None and item.motion is not None:
+            await self._put_form(forms.amended(self.meeting, item, item.motion))
+
+    @work(group="ask")
+    async def action_second(self) -> None:
+        """Somebody seconds the question."""
+        item, motion = self.meeting.current, self.question
+        if item is not None and motion is not None:
+            await self._put_form(forms.moved(self.meeting, Listed(item, motion)))
+
+    async def _put_form(self, question: Question) -> None:
+        deed = partial(self._recorded, question)
+        await self.ask(question.title, question.fields, deed, question.draft)
+
+    async def _recorded(self, question: Question, values: Values) -> str:
+        return await self.noted(question.deed, *question.told(values))
+
+    @work(group="ask")
+    async def action_withdraw(self) -> None:
+        """The question is taken back, with a reason; the item stays before the meeting."""
+        motion = self.question
+        if motion is None:
+            return
+        reason = await self.app.push_screen_wait(Prompt(_("Withdrawn: the reason"), longest=proposals.REASON))
+        if reason is not None:
+            await self.record(proposals.withdraw, self.held, motion.id, reason, self.at)
+
+    @work(group="ask")
+    async def action_way(self) -> None:
+        """Another way of voting, for the question before the meeting."""
+        motion = self.question
+        if motion is None:
+            return
+        named = self.meeting.rules.methods
+        options = [
+            Option(way, steps.way_short(way), "" if str(way) in named else _("not in your rules"))
+            for way in Way
+        ]
+        at = list(Way).index(self.way)
+        chosen = await self.app.push_screen_wait(Choose(_("How is it voted on?"), options, at=at))
+        if chosen is not None:
+            self.ways[motion.id] = chosen
+            self.paint()
+
+    @work(group="ask")
+    async def action_put(self) -> None:
+        """The question is put, and the Votes screen takes the answers."""
+        motion = self.question
+        if motion is None:
+            return
+        way = self.way_of(motion)
+        if way is Way.SECRET:
+            note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
+            if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
+                return
+            done = await self.record(votes.open_secret_vote, self.held, motion.id, "", self.at)
+        else:
+            done = await self.record(votes.open_vote, self.held, motion.id, way, "", self.at)
+        if done is not None:
+            await self.run_action("app.go('votes')")
+
+    @work(group="ask")
+    async def action_full_text(self) -> None:
+        """The whole text of the motion as it stands."""
+        item = self.meeting.current
+        if item is None:
+            return
+        motion = item.motion or next((each for each in item.motions if each.withdrawn is None), None)
+        if motion is not None:
+            words = names.said(self.meeting, *item.wording(motion))
+            title = steps.entitled(self.meeting, item)
+            await self.app.push_screen_wait(Sheet(title, lambda width: prose(words, width, 3)))

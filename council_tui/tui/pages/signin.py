@@ -1,0 +1,196 @@
+"""The sign-in, laid out: how many are here, how many are needed, whom the typed name may mean, the roll."""
+
+from dataclasses import dataclass
+
+from council_tui.domain.agenda import Presence
+from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.domain.people import PersonView
+from council_tui.tui.ink import BLANK, Line, Span, line
+from council_tui.tui.widgets import bar, figures, roll
+from council_tui.wording import names
+from council_tui.wording.catalog import _, ngettext, pgettext
+
+FIELD = 9
+"""The column of the field, behind its label and its bracket."""
+ROOM = 20
+"""Columns of the field."""
+FIGURES = 23
+"""The column of the words beside the big figure."""
+MATCHES = 6
+"""So many people that a name may mean are listed."""
+_ROOMY = 10
+"""Rows above the roll under the big figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where the keys are."""
+
+    typed: str = ""
+    found: tuple[Attendee, ...] = ()
+    """Whom the typed name may mean."""
+    picked: int | None = None
+    """Which of them the arrows are at."""
+    ticking: int | None = None
+    """Where on the roll Space signs in; None while the keys go to the field."""
+    time: str = ""
+    """The typed time that is recorded; empty: the clock's."""
+
+
+def listed(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The roll by seat, then everybody else who is here."""
+    members = [each for each in meeting.people.values() if each.on_roll]
+    return (*members, *(each for each in meeting.people.values() if not each.on_roll and each.steps))
+
+
+def compact(meeting: MeetingView, size: tuple[int, int]) -> bool:
+    """Whether the big figure makes room for the roll."""
+    return not roll.fits(len(listed(meeting)), size[0], size[1] - _ROOMY) or size[0] < 80
+
+
+def field_row(meeting: MeetingView, size: tuple[int, int]) -> int:
+    """The row of the body in which the field stands."""
+    return 2 if compact(meeting, size) else 7
+
+
+def roll_rows(meeting: MeetingView, signing: Signing, size: tuple[int, int]) -> int:
+    """Rows that are left for the roll."""
+    return max(1, size[1] - field_row(meeting, size) - 2 - _below(signing))
+
+
+def page(meeting: MeetingView, signing: Signing, size: tuple[int, int]) -> list[Line]:
+    """The rows of the body."""
+    width, _height = size
+    top = _small(meeting, width) if compact(meeting, size) else _large(meeting, width)
+    places = [_place(meeting, each, number) for number, each in enumerate(listed(meeting))]
+    rest = roll_rows(meeting, signing, size)
+    return [
+        *top,
+        _field(signing, width),
+        *_matches(meeting, signing),
+        BLANK,
+        *roll.roll(places, signing.ticking, width, rest),
+    ]
+
+
+def _below(signing: Signing) -> int:
+    return max(1, min(len(signing.found), MATCHES)) if signing.typed else 1
+
+
+def _large(meeting: MeetingView, width: int) -> list[Line]:
+    """The figure five rows tall, the words and the bar beside it."""
+    big = figures.beside(figures.figure(len(meeting.present), 3))
+    beside = [
+        (),
+        (Span(FIGURES, _present(meeting), "bold"),),
+        (Span(FIGURES, _quorum(meeting), "bold"),),
+        tuple(_bar(meeting, FIGURES, width)),
+        (Span(FIGURES, _away(meeting), "dim"),),
+    ]
+    return [BLANK, *(Line(row.spans + more) for row, more in zip(big, beside, strict=True)), BLANK]
+
+
+def _small(meeting: MeetingView, width: int) -> list[Line]:
+    """One bold row, and the bar."""
+    first = line(
+        Span(1, _present(meeting), "bold"),
+        Span(22, _quorum(meeting), "bold"),
+        Span(51, _away(meeting), "dim"),
+    )
+    return [first, Line(tuple(_bar(meeting, 1, width)))]
+
+
+def _present(meeting: MeetingView) -> str:
+    text = _("{present} present of {roll}")
+    return text.format(present=len(meeting.present), roll=len(meeting.roll))
+
+
+def _quorum(meeting: MeetingView) -> str:
+    needed, present = meeting.quorum_needed, len(meeting.present)
+    if needed is None:
+        return _("No quorum is asked.")
+    if meeting.quorate:
+        return _("Quorum {needed}: met").format(needed=needed)
+    short = needed - present
+    text = ngettext("Quorum {needed}: {short} more", "Quorum {needed}: {short} more", short)
+    return text.format(needed=needed, short=short)
+
+
+def _away(meeting: MeetingView) -> str:
+    """Who sent word, who left, who is not here yet."""
+    away = [each.presence for each in meeting.roll if not each.present]
+    excused, left = away.count(Presence.EXCUSED), away.count(Presence.LEFT)
+    parts = [_("excused {count}").format(count=excused)]
+    if left:
+        parts.append(_("gone {count}").format(count=left))
+    parts.append(_("not here {count}").format(count=len(away) - excused - left))
+    return "   ".join(parts)
+
+
+def _bar(meeting: MeetingView, column: int, width: int) -> list[Span]:
+    present = len(meeting.present)
+    parts = bar.Parts(present, rest=len(meeting.roll) - present)
+    return bar.bar(parts, meeting.quorum_needed, column, max(width - column - 2, 10), "fill-text")
+
+
+def _field(signing: Signing, width: int) -> Line:
+    hint = _("name, pinyin, initials or seat") if not signing.time else ""
+    time = _("recorded at {time}").format(time=signing.time) if signing.time else ""
+    return line(
+        Span(1, pgettext("field", "Sign in"), "dim"),
+        Span(FIELD - 1, "["),
+        Span(FIELD + ROOM, "]"),
+        Span(FIELD + ROOM + 3, hint or time, "bold" if time else "dim"),
+    )
+
+
+def _matches(meeting: MeetingView, signing: Signing) -> list[Line]:
+    """Whom the typed name may mean; a row of its own also while nothing is typed."""
+    if not signing.typed:
+        return [BLANK]
+    if not signing.found:
+        return [line(Span(3, _("Nobody is called so. Enter takes them in as a guest or a member."), "dim"))]
+    shown = signing.found[:MATCHES]
+    sole = len(signing.found) == 1
+    return [_match(meeting, each, n, sole or n == signing.picked) for n, each in enumerate(shown)]
+
+
+def _match(meeting: MeetingView, who: Attendee, number: int, here: bool) -> Line:
+    seat = str(who.person.seat) if who.person.seat is not None else ""
+    spans = (
+        Span(0, ">" if here else " "),
+        Span(1, f"{seat:>3}"),
+        Span(5, names.person_name(who.person)),
+        Span(23, other_name(who.person), "" if here else "dim"),
+        Span(45, mark(who) if who.steps else _("not here yet")),
+    )
+    return Line(spans, "cursor" if here else "", f"screen.take({number})")
+
+
+def _place(meeting: MeetingView, who: Attendee, number: int) -> roll.Place:
+    ink = "" if who.present or who.presence is Presence.OBSERVING else "dim"
+    name = names.person_name(who.person)
+    return roll.Place(who.person.seat, name, mark(who), ink, f"screen.tick({number})")
+
+
+def other_name(person: PersonView) -> str:
+    """The Latin name beside a Chinese one, and the other way round."""
+    return person.name if names.person_name(person) == person.latin else person.latin
+
+
+def mark(who: Attendee) -> str:
+    """`in 18:45`, `out 19:40`, `excused`, and a dot for somebody not heard of."""
+    if not who.steps:
+        return "."
+    time = who.steps[-1].at[11:16]
+    match who.steps[-1].presence:
+        case Presence.PRESENT | Presence.RETURNED:
+            return pgettext("roll", "in {time}").format(time=time)
+        case Presence.LEFT:
+            return pgettext("roll", "out {time}").format(time=time)
+        case Presence.EXCUSED:
+            return pgettext("roll", "excused")
+        case Presence.ABSENT:
+            return pgettext("roll", "absent")
+        case Presence.OBSERVING:
+            return pgettext("roll", "guest")

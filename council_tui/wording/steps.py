@@ -1,0 +1,127 @@
+"""What the chair is told to do next, in the words a chair says; and what the agenda calls each item's end."""
+
+from collections.abc import Callable
+
+from council_tui.domain.agenda import Outcome
+from council_tui.domain.items import ItemView, subject_of
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.steps import Deed, Next
+from council_tui.domain.votes import VoteView, Way
+from council_tui.wording import names
+from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.gates import outcome_words
+
+SHORT = {
+    Next.SIGN_IN: N_("begin anyway"),
+    Next.OPEN: N_("open the meeting"),
+    Next.RESUME: N_("resume"),
+    Next.COUNT: N_("go on counting"),
+    Next.ANNOUNCE: N_("announce"),
+    Next.TAKE_UP: N_("next item"),
+    Next.MOVE: N_("motion"),
+    Next.SECOND: N_("second"),
+    Next.VOTE: N_("put to the vote"),
+    Next.POSTPONE: N_("postpone"),
+    Next.ASSIGN: N_("assign"),
+    Next.ADJOURN: N_("adjourn"),
+    Next.SIGN_OFF: N_("to the minutes"),
+}
+"""As the footer says it."""
+
+LONG = {
+    Next.SIGN_IN: N_("Sign in those who come; without a quorum it may be held as a talk"),
+    Next.OPEN: N_("Open the meeting"),
+    Next.RESUME: N_("Resume the meeting"),
+    Next.COUNT: N_("Go on counting: {subject}"),
+    Next.ANNOUNCE: N_("Announce the result: {subject} {outcome}"),
+    Next.TAKE_UP: N_("Take up: {item}"),
+    Next.MOVE: N_("Ask for a motion, or settle it otherwise (o)"),
+    Next.SECOND: N_("Ask who seconds: {subject}"),
+    Next.VOTE: N_("Put to the vote: {subject}, {way}"),
+    Next.POSTPONE: N_("Postpone: it comes back on the next agenda"),
+    Next.ASSIGN: N_("Decide and assign: who does it, by when"),
+    Next.ADJOURN: N_("Adjourn: every item has its outcome"),
+    Next.SIGN_OFF: N_("Look through the minutes and sign them off"),
+}
+
+_WAYS: dict[Way, Callable[[], str]] = {
+    Way.HANDS: lambda: pgettext("way", "hands"),
+    Way.ROLL_CALL: lambda: pgettext("way", "roll call"),
+    Way.SECRET: lambda: pgettext("way", "secret ballot"),
+    Way.CONSENT: lambda: pgettext("way", "any objection?"),
+}
+
+_ENDS: dict[Outcome, Callable[[], str]] = {
+    Outcome.CARRIED: lambda: pgettext("agenda", "carried"),
+    Outcome.LOST: lambda: pgettext("agenda", "not carried"),
+    Outcome.POSTPONED: lambda: pgettext("agenda", "postponed"),
+    Outcome.REFERRED: lambda: pgettext("agenda", "referred"),
+    Outcome.WITHDRAWN: lambda: pgettext("agenda", "withdrawn"),
+    Outcome.AGREED: lambda: pgettext("agenda", "agreed"),
+    Outcome.OPINIONS_GATHERED: lambda: pgettext("agenda", "opinions"),
+    Outcome.NOTED: lambda: pgettext("agenda", "noted"),
+    Outcome.SURVEY_ORDERED: lambda: pgettext("agenda", "survey"),
+}
+
+
+def short_step(deed: Deed) -> str:
+    """`put to the vote`: as the footer names it."""
+    return _(SHORT[deed.next])
+
+
+def long_step(meeting: MeetingView, deed: Deed, way: Way) -> str:
+    """`Put to the vote: Motion as amended, hands`: what the chair says next."""
+    verdict = deed.vote.verdict() if deed.vote is not None else None
+    return _(LONG[deed.next]).format(
+        subject=_subject(deed),
+        way=way_short(way),
+        item=entitled(meeting, deed.item) if deed.item is not None else "",
+        outcome=outcome_words(verdict) if verdict is not None else "",
+    )
+
+
+def _subject(deed: Deed) -> str:
+    if deed.vote is not None:
+        return names.subject_words(deed.vote.opened.subject, deed.vote.opened.ordinal)
+    if deed.item is None or deed.motion is None:
+        return ""
+    return names.subject_words(*subject_of(deed.item, deed.motion))
+
+
+def way_short(way: Way) -> str:
+    """`hands`, `roll call`."""
+    return _WAYS[way]()
+
+
+def entitled(meeting: MeetingView, item: ItemView) -> str:
+    """An item with its number: `2. E-bike shelter`."""
+    title = names.said(meeting, item.title, item.title_2)
+    return pgettext("item", "{numeral} {title}").format(numeral=names.numeral(item.label), title=title)
+
+
+def item_words(meeting: MeetingView, item: ItemView) -> str:
+    """What an item has become: `in debate`, `to come`, `carried`."""
+    if item.settled is not None:
+        return _ENDS[item.settled.outcome]()
+    if meeting.current is item:
+        return _before_us(item)
+    return pgettext("agenda", "put away") if item.spells else pgettext("agenda", "to come")
+
+
+def _before_us(item: ItemView) -> str:
+    if any(vote.open for vote in item.votes):
+        return pgettext("agenda", "voting")
+    if any(_waiting(vote) for vote in item.votes):
+        return pgettext("agenda", "voted")
+    return pgettext("agenda", "in debate")
+
+
+def _waiting(vote: VoteView) -> bool:
+    """Whether its result is still to be said."""
+    return vote.closed is not None and not vote.announced
+
+
+def figures_words(vote: VoteView) -> str:
+    """`+14  -1  =2`; nothing while it is open."""
+    closed = vote.closed
+    return f"+{closed.yes}  -{closed.no}  ={closed.abstain}" if closed is not None else ""
