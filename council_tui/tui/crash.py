@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path, PurePath
 from types import TracebackType
+from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import App
@@ -31,6 +32,17 @@ class Composed(App[None]):
     """An app that keeps its composure: whatever breaks, it ends, reports where, and shows nobody's data."""
 
     _report: Path | None = None
+
+    async def run_async(self, **settings: Any) -> None:
+        """Run; what breaks while the app ends is reported too, and the terminal is handed back."""
+        try:
+            await super().run_async(**settings)
+        except Exception as error:
+            self._report = self._report or write_report(error)
+            if not self._exit:
+                self._return_code = BROKEN
+            if self._driver is not None:
+                self._driver.close()
 
     def _handle_exception(self, error: Exception) -> None:
         """End, with a report; Pilot still finds the error where it looks for it."""

@@ -106,6 +106,26 @@ async def test_an_app_that_ends_well_leaves_no_report():
     assert not places.state_folder().exists()
 
 
+class BreakingLate(Breaking):
+    """Breaks when it has already ended."""
+
+    def on_mount(self) -> None:
+        self.exit(return_code=7)
+
+    async def _shutdown(self) -> None:
+        await super()._shutdown()
+        raise ValueError(SECRET)
+
+
+async def test_what_breaks_at_the_very_end_is_reported_and_shows_no_stack():
+    app = BreakingLate()
+    await app.run_async(headless=True)
+    path = report_of(app)
+    assert path is not None
+    assert "ValueError\n" in path.read_text("utf-8")
+    assert app.return_code == 7
+
+
 def failed() -> ValueError:
     """An error as it comes out of a function with a secret."""
     voter = SECRET

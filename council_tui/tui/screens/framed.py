@@ -94,7 +94,7 @@ class Framed(Screen[None], Generic[V]):
 
     def paint(self) -> None:
         """Everything, from the view as it is."""
-        if not self.is_mounted or not self.size:
+        if not self.query("#foot") or not self.size:
             return
         self.query_one("#top", Rows).show(self.top())
         body = self.query_one("#body").size
@@ -118,7 +118,7 @@ class Framed(Screen[None], Generic[V]):
 
     def paint_foot(self) -> None:
         """Warning, message and keys."""
-        if not self.is_mounted or not self.query("#foot"):
+        if not self.query("#foot"):
             return
         clerk = self.app.clerk
         found = [*clerk.alarms, *([clerk.waiting] if clerk.waiting else [])]
