@@ -55,7 +55,7 @@ _SPACES = frozenset(" \t\u3000" + "".join(map(chr, range(0x2002, 0x200B))))
 def _tokens(names: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern that cuts a text up, with these names kept whole.
 
-    A run of plain characters is one token, the group: all but its last, which may carry a mark.
+    A run of plain characters is one token, the first group: all but its last, which may carry a mark.
     """
     longest = sorted((name for name in names if name.strip()), key=len, reverse=True)
     whole = [
@@ -64,7 +64,7 @@ def _tokens(names: tuple[str, ...]) -> re.Pattern[str]:
     ]
     begin = re.escape("".join(sorted({name[0] for name in longest})))
     run = rf"((?:(?![\u7b2c{begin}])[{_PLAIN}])+)(?=[{_PLAIN}])"
-    return re.compile("|".join([*whole, run, _TOKEN]), re.DOTALL)
+    return re.compile(f"{run}|({'|'.join([*whole, _TOKEN])})", re.DOTALL)
 
 
 @lru_cache(maxsize=65_536)
@@ -224,15 +224,16 @@ def _parts(text: str, names: tuple[str, ...]) -> Iterator[_Part]:
 def _pieces(text: str, names: tuple[str, ...]) -> Iterator[_Part]:
     """Every token with the space before it; a compound word in its parts."""
     space = ""
-    for found in _tokens(names).finditer(text):
-        token = found[0]
-        if token[0] in _SPACES:
+    for run, token in _tokens(names).findall(text):
+        if run:
+            yield space, run, True
+        elif token[0] in _SPACES:
             space = token
             continue
-        if found.lastindex or "-" not in token:
-            yield space, token, bool(found.lastindex)
-        else:
+        elif "-" in token:
             first, *more = _HYPHEN.split(token)
             yield space, first, False
             yield from (("", each, False) for each in more)
+        else:
+            yield space, token, False
         space = ""

@@ -325,3 +325,29 @@ def test_an_outcome_noted_before_the_vote_is_not_lost(store: Store):
         store.writing(agenda.settle_item, floor.meeting, floor.item, end)
         document = minutes_of(store.reading(meetings.view_meeting, floor.meeting))
     assert paragraphs(below(document, "路灯 [/]"))[-1] == "本议题下次会议再议。下次再议。"
+
+
+def test_a_second_motion_under_one_item_is_told_from_the_first(store: Store):
+    with clock() as at:
+        at("19:00")
+        floor = assembly.convene(store)
+        roll = floor.people
+        for figures in ((2, 5, 0), (6, 1, 0)):
+            motion = floor.motion
+            if figures[0] == 6:
+                wording = Wording("修路灯 [b，不超过 500 元")
+                motion = store.writing(proposals.move, floor.meeting, floor.item, wording, roll[3], roll[4])
+            vote = store.writing(votes.open_vote, floor.meeting, motion, Way.HANDS)
+            store.writing(votes.close_hands, vote, Figures(*figures))
+            store.writing(results.announce_result, vote)
+        document = minutes_of(store.reading(meetings.view_meeting, floor.meeting))
+    blocks = below(document, "路灯 [/]")
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    assert table.rows == (
+        ("议题（动议一）", "7", "2", "5", "0", "4", "未通过"),
+        ("议题（动议二）", "7", "6", "1", "0", "4", "通过"),
+    )
+    text = paragraphs(blocks)
+    assert text[0] == "（一）动议一。林晓提出：修路灯 [b，不超过 800 元。陈果 [/]附议。"
+    assert text[1] == "（二）动议二。欧阳[b]娜提出：修路灯 [b，不超过 500 元。O'Brien附议。"
+    assert text[-1] == "会议议定：修路灯 [b，不超过 500 元。"

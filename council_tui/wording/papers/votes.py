@@ -29,7 +29,7 @@ def subject(item: ItemView, vote: VoteView) -> str:
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
     main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
-    if len(moved) < 2 or not set(main) <= set(moved):
+    if len(moved) < 2 or not main or main[0] not in moved:
         return words
     return names.noted(words, _("motion {number}").format(number=names.counted(moved.index(main[0]) + 1)))
 
