@@ -89,8 +89,9 @@ class Framed(Screen[None], Generic[V]):
         self.paint()
 
     def watch_focused(self) -> None:
-        """Other keys work now: say which."""
-        self.paint_foot()
+        """Other keys work now: say which; a screen that is not seen is painted when it comes back."""
+        if self.is_current:
+            self.paint_foot()
 
     def paint(self) -> None:
         """Everything, from the view as it is."""
