@@ -20,7 +20,7 @@ class ConsentDesk(Desk):
     families = frozenset({"consent"})
     KEYS: ClassVar = (
         Binding(
-            "enter,0,fullwidth_digit_zero",
+            "enter",
             "desk('consent', 'none')",
             N_("nobody objects"),
             id="consent.none",

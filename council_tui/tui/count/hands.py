@@ -10,7 +10,6 @@ from council_tui.domain.votes import Way
 from council_tui.tui.count.figures import FIGURE_KEYS, FigureDesk
 from council_tui.tui.ink import BLANK, Line, Span
 from council_tui.tui.pages import counting
-from council_tui.tui.pages.counting import COLUMNS
 from council_tui.usecases.votes import close_hands
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.gates import impossible_words
@@ -58,7 +57,7 @@ class HandsDesk(FigureDesk):
 
     def _fields(self, width: int) -> Line:
         spans: list[Span] = []
-        for name, column in zip(self.typed.names, COLUMNS, strict=False):
+        for name, column in zip(self.typed.names, counting.columns(width), strict=False):
             spans += self.field(name, column)
         return Line(tuple(spans))
 

@@ -87,7 +87,17 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     elif closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]
-    return [BLANK, *rows, Line((Span(3, rules_short(vote.rules), "dim"),))]
+    rows.append(Line((Span(3, rules_short(vote.rules), "dim"),)))
+    if vote.announced is None:
+        rows.append(Line((Span(3, _mending(vote), "dim"),)))
+    return [BLANK, *rows]
+
+
+def _mending(vote: VoteView) -> str:
+    """How a wrong figure is mended before the result was announced."""
+    if vote.opened.way is Way.SECRET:
+        return _("Wrong? Once it is announced, c corrects it.")
+    return _("Wrong? Before it is announced, u goes back to the count.")
 
 
 def abandoned(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:

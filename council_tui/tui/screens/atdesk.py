@@ -17,6 +17,7 @@ from council_tui.tui.count.base import Desk
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.widgets.frame import Hint
 from council_tui.usecases.desk import Watch
+from council_tui.wording import catalog
 from council_tui.wording.catalog import N_
 
 LAST = 99
@@ -44,6 +45,8 @@ class DeskScreen(BaseScreen[VotesView]):
         super().__init__()
         self._watch = Watch()
         self._desks: dict[VoteId, Desk] = {}
+        self._hinted: tuple[object, list[Hint]] = (None, [])
+        """The footer of a desk changes with its state only, and not at every key."""
 
     def reading(self) -> Callable[[Reader], VotesView]:
         """The votes of the meeting in hand; at a key, only the answers that came in."""
@@ -123,13 +126,18 @@ class DeskScreen(BaseScreen[VotesView]):
 
     def hints(self) -> list[Hint]:
         """The next step, then the desk's keys in its own order."""
-        found = super().hints()
         if self.desk is None:
-            return found
-        order = {f"screen.{key.action}": place for place, key in enumerate(self.desk.KEYS)}
+            return super().hints()
         step = self.next_step(self.view)
-        kept = [hint for hint in found if step is None or hint.action != f"screen.{step.action}"]
-        return sorted(kept, key=lambda hint: -1 if hint.next else order.get(hint.action, LAST))
+        state = (self.desk.vote, step, self.taking, catalog.current(), self.focused)
+        if self._hinted[0] != state:
+            order = {f"screen.{key.action}": place for place, key in enumerate(self.desk.KEYS)}
+            found = [
+                hint for hint in super().hints() if step is None or hint.action != f"screen.{step.action}"
+            ]
+            found.sort(key=lambda hint: -1 if hint.next else order.get(hint.action, LAST))
+            self._hinted = state, found
+        return self._hinted[1]
 
     def hint_words(self, binding: Binding) -> str:
         """What a key does; the desk may have a shorter name for it."""

@@ -83,6 +83,8 @@ class BaseScreen(Framed[V], Generic[V]):
             self.refuse(refusal)
             return None
         self._version = self.app.clerk.version
+        if done.seq is not None and done.view is self.view and not self.told:
+            return done  # an act that shared the commit has painted it
         self.told = ""
         self.set_reactive(Framed.view, done.view)
         self.paint()

@@ -29,8 +29,8 @@ class VotesScreen(DecidingScreen):
         Binding("enter", "open", N_("full text"), id="votes.open"),
         Binding("c", "correct", N_("correct"), id="votes.correct"),
         Binding("h", "way", N_("another way"), id="votes.way"),
-        Binding("escape", "away", N_("to the agenda"), id="votes.away"),
-        Binding("f2", "open", N_("text of the motion"), id="votes.full"),
+        Binding("escape", "away", N_("agenda"), id="votes.away"),
+        Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
@@ -88,6 +88,12 @@ class VotesScreen(DecidingScreen):
         if action == "correct":
             return not at_desk and self.shown is not None and self.shown[2].announced is not None
         return super().check_action(action, parameters)
+
+    def hint_words(self, binding: Binding) -> str:
+        """Where Esc leads."""
+        if binding.id == "votes.away" and self.looking is not None and self.desk is None:
+            return _("to the list")
+        return super().hint_words(binding)
 
     def action_move(self, by: int) -> None:
         """The cursor in the list."""
