@@ -179,9 +179,10 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _prepare(path: Path, connection: sqlite3.Connection, *, create: bool, read_only: bool) -> None:
+    connection.execute("PRAGMA trusted_schema = OFF")
+    version = _readable(path, connection)
     for pragma in PRAGMAS:
         _set(path, connection, *pragma)
-    version = _readable(path, connection)
     if version == 0 and not create:
         raise CannotOpen(str(path), Unfit.MISSING)
     if read_only:
@@ -265,6 +266,8 @@ def _why(path: Path, error: BaseException) -> BaseException:
         if busy(error) or hot(error):
             return Waiting(str(path))
         return CannotOpen(str(path), _FITS.get(_code(error) & 0xFF, Unfit.DAMAGED), str(error))
+    if isinstance(error, UnicodeError):
+        return CannotOpen(str(path), Unfit.DAMAGED, type(error).__name__)
     if isinstance(error, (OSError, ValueError)):
         return CannotOpen(str(path), Unfit.UNREADABLE, str(error))
     return error

@@ -124,14 +124,15 @@ def test_what_a_crash_left_half_written_is_rolled_back_by_who_looks(path: Path, 
     looking.shut()
 
 
-def test_a_window_opened_after_a_crash_rolls_it_back_and_writes(path: Path, start: Start):
+@pytest.mark.parametrize("view_only", [False, True])
+def test_a_window_opened_after_a_crash_rolls_it_back(path: Path, start: Start, view_only: bool):
     assembly.found(path).shut()
     crashing = start("crash")
     assert line(crashing) == "half"
     crashing.kill()
     crashing.wait()
-    store = Store(path)
-    assert not store.read_only
+    store = Store(path, view_only=view_only)
+    assert store.read_only is view_only
     assert names(store) == list(assembly.NAMES)
     assert verification.check_record(store).sound
     store.shut()
