@@ -10,6 +10,7 @@ from council_tui.domain.people import PersonView
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.desk.find import called
 from council_tui.tui.dialogs import Choose, Option
+from council_tui.tui.ime import ImeInput
 from council_tui.usecases import attendance
 from council_tui.usecases.people import PersonEntry, add_person, view_next_seat, view_people
 from council_tui.wording import names
@@ -34,13 +35,18 @@ class Admission(MeetingScreen):
             Option(partial(self._known, each), names.person_name(each), each.organisation)
             for each in known[:6]
         ]
+        options = options or [Option(self._nobody, _("nobody: a wrong key"))]
         options.append(Option(partial(self._guest, typed), _("a guest, who observes")))
         if self.meeting.state is None:
             options.append(Option(partial(self._member, typed), _("a member with a seat and a vote")))
         title = _("{name} is not on the roll. Who is it?").format(name=typed)
         deed = await self.app.push_screen_wait(Choose(title, options))
         if deed is not None:
+            self.query_one("#who", ImeInput).value = ""
             await deed()
+
+    async def _nobody(self) -> None:
+        """A slip of the fingers records nothing, not even when Enter was struck twice."""
 
     async def _known(self, person: PersonView) -> None:
         await self.record(attendance.sign_in, self.held, person.id, self.at)

@@ -37,11 +37,24 @@ def called(person: PersonView, typed: str) -> bool:
 
 
 def fitting(people: Sequence[Attendee], typed: str) -> tuple[Attendee, ...]:
-    """Whom a typed name may mean: an equal name alone; those whose whole initials are typed first."""
+    """Whom a typed name may mean: an equal name alone; first those whose initials it is, letter by letter."""
     typed = typed.strip()
     equal = tuple(each for each in people if typed in {each.person.name, each.person.latin})
     found = [each for each in people if called(each.person, typed)]
-    return equal or tuple(sorted(found, key=lambda each: folded(typed) not in each.person.keys))
+    return equal or tuple(sorted(found, key=lambda each: _far(each.person, folded(typed))))
+
+
+def _far(person: PersonView, typed: str) -> tuple[bool, int]:
+    """How far what was typed is from being somebody's initials."""
+    return typed not in person.keys, abs(len(person.name) - len(typed))
+
+
+def meant(people: Sequence[Attendee], typed: str) -> Attendee | None:
+    """The one meant beyond doubt: the only one a name fits, or the only one it names whole (`zm`)."""
+    found = fitting(people, typed)
+    whole = [each for each in found if folded(typed) in each.person.keys]
+    sole = whole if len(whole) == 1 else found
+    return sole[0] if len(sole) == 1 else None
 
 
 class Find(Dialog[Meant]):

@@ -5,7 +5,7 @@ from textual.widgets import Input
 from council_tui.domain.meeting import Attendee
 from council_tui.store import clock
 from council_tui.tui.desk.doors import Doors, inside
-from council_tui.tui.desk.find import fitting
+from council_tui.tui.desk.find import fitting, meant
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.pages import signin
 from council_tui.tui.widgets import roll
@@ -88,8 +88,8 @@ class Signing(Doors):
             self.action_door()
         elif self.picked is not None and self.picked < len(found):
             self._take(found[self.picked])
-        elif len(found) == 1:
-            self._take(found[0], sole=True)
+        elif (sole := meant(found, self.typed)) is not None:
+            self._take(sole, sole=True)
         elif found:
             self.say(_("{count} people fit: choose with the arrows.").format(count=len(found)))
         elif self.typed:
