@@ -19,7 +19,7 @@ class Sheet(Dialog[None]):
     BINDINGS: ClassVar = [
         Binding("down,j,pagedown,space", "turn(1)", N_("more"), id="sheet.more"),
         Binding("up,k,pageup", "turn(-1)", N_("back a page"), id="sheet.less", show=False),
-        Binding("enter,f2", "cancel", N_("back"), id="sheet.back"),
+        Binding("enter,escape,f2", "cancel", N_("back"), id="sheet.back"),
     ]
 
     def __init__(self, title: str, body: Body):

@@ -302,3 +302,19 @@ async def test_an_office_nobody_was_named_for_is_entered_afterwards(tmp_path: Pa
         await press(pilot, "enter", "2", "enter")
     assert store.reading(meetings.view_meeting, made.meeting).holders(Role.CHAIR) == (made.people[1],)
     store.shut()
+
+
+@pytest.mark.parametrize(("size", "columns"), [((100, 24), 40), ((120, 40), 56), ((160, 50), 76)])
+async def test_a_wide_window_has_the_paper_beside_what_is_missing(
+    held: Floor, size: tuple[int, int], columns: int
+):
+    async with opened(held.store, "minutes").run_test(size=size) as pilot:
+        await settled(pilot)
+        rows = shown(pilot.app)
+        await press(pilot, "end")
+        last = shown(pilot.app)
+    assert rows[2].startswith(" Nothing is missing.")
+    assert f"{columns} columns" in rows[2]
+    assert any("draft, not signed off" in row for row in rows[2:4])
+    assert any("（草稿，未签发）" in row for row in rows)
+    assert any("通过日期" in row for row in last)

@@ -15,8 +15,9 @@ from council_tui.domain.quality import Gap, gaps
 from council_tui.export import WIDTHS
 from council_tui.export.anchor import anchor_lines
 from council_tui.export.text import lines
-from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
+from council_tui.tui.ink import BLANK, Line, Span, line, right, text
 from council_tui.tui.widgets import pane
+from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaking
 from council_tui.wording.minutes import sealed_hash
@@ -24,6 +25,9 @@ from council_tui.wording.papers.state import Paper, kind_words, paper, seal_word
 from council_tui.wording.quality import lack_words
 
 T = TypeVar("T")
+
+PAGES = 11
+"""Columns for which page of how many is seen."""
 
 GAPS, SEALS = 4, 2
 """Rows for what is missing and for versions, in a window of 24 rows."""
@@ -67,8 +71,8 @@ class Papers:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """What they lack."""
-        return gaps(self.meeting)
+        """What they lack; nothing yet before the meeting has begun."""
+        return gaps(self.meeting) if self.meeting.moves else ()
 
     def paper(self, kind: PaperKind, lang: str) -> Paper:
         """One of them."""
@@ -99,21 +103,19 @@ def page(papers: Papers, setting: Setting, width: int, height: int) -> list[Line
     """The rows: one below the other, or side by side in a wide window."""
     if pane.pane(width):
         left = pane.main(width)
-        beside = sheet(papers, setting, width, height, 0)
-        return pane.beside(
-            _lacking(papers, setting, left, height - 8) + _seals(papers, left, 6), beside, width
-        )
+        rows = [*_lacking(papers, setting, left, height - 8), BLANK, *_seals(papers, left, 6)]
+        return pane.beside(rows, sheet(papers, setting, width, height), width)
     top = [*_lacking(papers, setting, width, GAPS), *_seals(papers, width, SEALS), BLANK]
-    return [*top, *sheet(papers, setting, width, height - len(top), 1)]
+    return [*top, *sheet(papers, setting, width, height - len(top))]
 
 
 def room(papers: Papers, setting: Setting, width: int, height: int) -> int:
     """How many lines of the paper are seen."""
+    heads = len(_head(papers, setting, width, ""))
     if pane.pane(width):
-        return max(height - 1, 1)
-    return max(
-        height - 2 - len(_lacking(papers, setting, width, GAPS)) - len(_seals(papers, width, SEALS)), 1
-    )
+        return max(height - heads, 1)
+    above = len(_lacking(papers, setting, width, GAPS)) + len(_seals(papers, width, SEALS)) + 1
+    return max(height - above - heads, 1)
 
 
 def turned(papers: Papers, setting: Setting, by: int, size: tuple[int, int]) -> Setting:
@@ -126,6 +128,8 @@ def turned(papers: Papers, setting: Setting, by: int, size: tuple[int, int]) -> 
 
 def _lacking(papers: Papers, setting: Setting, width: int, most: int) -> list[Line]:
     found = papers.gaps
+    if not papers.meeting.moves:
+        return [text(_("The papers write themselves once the meeting is opened."), "bold")]
     if not found:
         return [text(_("Nothing is missing."), "bold")]
     count = ngettext("{count} gap", "{count} gaps", len(found)).format(count=len(found))
@@ -169,36 +173,33 @@ def _where(meeting: MeetingView, gap: Gap) -> str:
 def _seals(papers: Papers, width: int, most: int) -> list[Line]:
     """The newest versions, the last of them first."""
     seals = papers.meeting.seals[::-1][:most]
-    counts = [exported(papers.view.exports, seal) for seal in seals]
-    return [
-        text(fit(seal_words(papers.meeting, seal, count), width - 2), "dim")
-        for seal, count in zip(seals, counts, strict=True)
-    ]
+    told = [seal_words(papers.meeting, seal, exported(papers.view.exports, seal)) for seal in seals]
+    return [row for words in told for row in prose(words, width - 2, 1, "dim")]
 
 
-def sheet(papers: Papers, setting: Setting, width: int, height: int, column: int) -> list[Line]:
-    """The head of the paper and a window of its lines."""
-    meeting = papers.meeting
-    columns, lang = columns_shown(setting, width), setting.spoken(meeting)
-    rows = papers.lines(setting.kind, lang, columns)
-    seen = max(height - 1, 1)
-    state = state_words(meeting, papers.sha256)
-    ink = "sealed" if papers.paper(setting.kind, lang).seal is not None else "bold"
-    end = (pane.pane(width) if pane.pane(width) else width - 1) + (1 - column)
-    pages, at = -(-len(rows) // seen), -(-setting.first // seen) + 1
-    told = _("{at} / {pages}").format(at=at, pages=pages)
-    kind = kind_words(setting.kind)
+def sheet(papers: Papers, setting: Setting, width: int, height: int) -> list[Line]:
+    """The head of the paper and a window of its lines, `height` rows in all."""
+    rows = papers.lines(setting.kind, setting.spoken(papers.meeting), columns_shown(setting, width))
+    seen = max(height - len(_head(papers, setting, width, "")), 1)
+    told = _("{at} / {pages}").format(at=-(-setting.first // seen) + 1, pages=-(-len(rows) // seen))
+    column = 0 if pane.pane(width) else 2
+    body = [Line((Span(column, row),)) for row in rows[setting.first : setting.first + seen]]
+    return [*_head(papers, setting, width, told), *body]
+
+
+def _head(papers: Papers, setting: Setting, width: int, told: str) -> list[Line]:
+    """Which paper it is and how far it has come: in one row, or in two where that is too long."""
+    lang, columns = setting.spoken(papers.meeting), columns_shown(setting, width)
+    column, end = (0, pane.pane(width)) if pane.pane(width) else (1, width - 1)
+    kind, state = kind_words(setting.kind), state_words(papers.meeting, papers.sha256)
     about = _("{language}  {columns} columns").format(language=language_words(lang), columns=columns)
-    head = line(
-        Span(column, kind, "bold"),
-        Span(column + cell_len(kind) + 2, about, "dim"),
-        Span(end - cell_len(state) - cell_len(told) - 5, told, "dim"),
-        right(state, end - 1, ink),
-    )
-    return [
-        head,
-        *(Line((Span(column + (column > 0), row),)) for row in rows[setting.first : setting.first + seen]),
-    ]
+    sealed = papers.paper(setting.kind, lang).seal is not None
+    right_hand = right(state, end, "sealed" if sealed else "bold")
+    left = [Span(column, kind, "bold"), Span(column + cell_len(kind) + 2, about, "dim")]
+    after = left[1].column + cell_len(about)
+    if after + PAGES + 6 + cell_len(state) <= end:
+        return [line(*left, right(told, right_hand.column - 3, "dim"), right_hand)]
+    return [line(*left, right(told, end, "dim")), line(replace(right_hand, column=column))]
 
 
 def changed(setting: Setting, papers: Papers | None, what: str, by: int) -> Setting:

@@ -18,6 +18,8 @@ from council_tui.wording.catalog import N_, _, current, pgettext
 
 TEXT = 9
 """Where texts begin, behind their labels."""
+ROOMY = 70
+"""Columns from which the list has the movers too; below they stand above it only."""
 MOST = 8
 """Rows of the list that the text above it leaves free."""
 
@@ -157,6 +159,8 @@ def _head(meeting: MeetingView, row: Listed, width: int) -> Line:
     moved = moved_words(meeting, motion)
     second = 3 + cell_len(subject)
     third = min(second + cell_len(moved) + 3, width - 12)
+    if width < ROOMY:
+        return line(Span(1, subject, "bold"), Span(second, moved))
     to = _("to {number}  {title}") if motion.amends is not None else pgettext("proposal", "{number}  {title}")
     target = to.format(number=number_words(item), title=title)
     return line(
@@ -218,11 +222,8 @@ def _cut(rows: list[Line], room: int, width: int) -> list[Line]:
 
 
 def _heads(width: int) -> Line:
-    return line(
-        Span(1, _("Proposals"), "bold"),
-        Span(width - 33, _("Mover"), "dim"),
-        Span(width - 17, _("State"), "dim"),
-    )
+    mover = [Span(width - 33, _("Mover"), "dim")] if width >= ROOMY else []
+    return line(Span(1, _("Proposals"), "bold"), *mover, Span(width - 17, _("State"), "dim"))
 
 
 def _table(meeting: MeetingView, rows: Sequence[Listed], cursor: int, width: int, room: int) -> list[Line]:
@@ -243,11 +244,12 @@ def _row(meeting: MeetingView, row: Listed, width: int, number: int, here: bool)
             Span(18, names.said(meeting, motion.words, motion.words_2)),
         ]
     quiet = "dim" if motion is None and not here else ""
+    name = fit(names.name_of(meeting, mover), 15) if mover is not None else ""
     spans = (
         Span(0, ">" if here else " "),
         *(Span(each.column, each.text, quiet) for each in left),
-        Span(width - 34, " "),
-        Span(width - 33, fit(names.name_of(meeting, mover), 15) if mover is not None else ""),
+        *([Span(width - 34, " "), Span(width - 33, name)] if width >= ROOMY else []),
+        Span(width - 18, " "),
         Span(width - 17, state_words(meeting, row), quiet),
     )
     return Line(spans, "cursor" if here else "", f"screen.point({number})")

@@ -28,8 +28,8 @@ class PapersScreen(BaseScreen[PapersView]):
     """Knows the papers, which of them is seen, and from which line on."""
 
     setting = Setting()
-    written = ""
-    """Where the last paper went, until something else is recorded."""
+    written = (0, "")
+    """Where the last paper went, and the last entry then: it is said until something else is recorded."""
     _papers: Papers | None = None
 
     def reading(self) -> Callable[[Reader], PapersView]:
@@ -60,7 +60,14 @@ class PapersScreen(BaseScreen[PapersView]):
 
     def message(self, view: PapersView) -> str:
         """Where the last paper went, until the next thing is recorded."""
-        return self.written or super().message(view)
+        seq, words = self.written
+        return words if words and seq == self.last else super().message(view)
+
+    @property
+    def last(self) -> int:
+        """The number of the last thing recorded."""
+        entries = self.view.hall.last.entries if self.view is not None else ()
+        return int(entries[0].seq) if entries else 0
 
     def say(self, words: str) -> None:
         """A sentence in the row of refusals: why a key did nothing."""

@@ -18,8 +18,6 @@ from council_tui.tui.sheet import Sheet
 from council_tui.tui.widgets.prose import prose
 from council_tui.usecases.minutes import export_paper
 from council_tui.wording.catalog import _, languages
-from council_tui.wording.document import Document
-from council_tui.wording.minutes import compose_in
 
 
 class Outgoing(Mending):
@@ -61,16 +59,16 @@ class Outgoing(Mending):
             sha256 = hashlib.sha256(content).hexdigest()
             seal = paper.seal
             await self.record(export_paper, seal.id, wish.kind, wish.lang, wish.columns, sha256)
-        self.written = export_dialog.written_words(real, len(content), sealed=paper.seal is not None)
+        words = export_dialog.written_words(real, len(content), sealed=paper.seal is not None)
+        self.written = self.last, words
         self.paint()
-        if cell_len(self.written) > self.size.width - 2:
-            self.app.push_screen(Sheet(_("Written"), partial(prose, self.written, column=3)))
+        if cell_len(words) > self.size.width - 2:
+            self.app.push_screen(Sheet(_("Written"), partial(prose, words, column=3)))
         return ""
 
 
 def _titles(papers: Papers) -> dict[tuple[PaperKind, str], str]:
-    """What each paper is called, for its file's name."""
-    found: dict[tuple[PaperKind, str], Document] = {
-        (kind, lang): compose_in(papers.meeting, kind, lang) for kind in PaperKind for lang in languages()
+    """What each paper is called, for its file's name; a draft's says so."""
+    return {
+        (kind, lang): papers.paper(kind, lang).document.title for kind in PaperKind for lang in languages()
     }
-    return {key: document.title for key, document in found.items()}

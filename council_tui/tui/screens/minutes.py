@@ -1,14 +1,13 @@
 """Minutes: what is missing, the paper as it would be printed, its wording, its seal, and its way out."""
 
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding
 
 from council_tui.domain.errors import NotOver
 from council_tui.domain.papers import PapersView, Standing, exported, standing
-from council_tui.store.engine import Done
 from council_tui.tui.dialogs import Choose, Confirm
 from council_tui.tui.pages import minutes, minutes_forms
 from council_tui.tui.papers.mending import mendable
@@ -53,11 +52,6 @@ class MinutesScreen(Outgoing):
         if not exported(view.exports, meeting.seals[-1]):
             return NextStep(_("export"), "export")
         return None
-
-    async def record(self, deed: Any, *args: Any) -> Done | None:
-        """Something new is recorded: where the last paper went is said no more."""
-        self.written = ""
-        return await super().record(deed, *args)
 
     def action_walk(self, by: int) -> None:
         """The cursor among the gaps; without any, a line of the paper."""
