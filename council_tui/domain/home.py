@@ -128,10 +128,10 @@ def todos(view: HomeView) -> tuple[Todo, ...]:
     vague = [each for each in view.actions if not each.fact.due or not _owned(each.fact)]
     provisional = view.hall.council is not None and view.hall.council.provisional
     starts = {line.id: line.starts[:10] for line in view.meetings}
-    first = view.unfinished[0].meeting if view.unfinished else None
+    left = [each.meeting for each in view.unfinished[:1]]
     found = (
-        Todo(TodoKind.UNFINISHED, len(view.unfinished), starts.get(first, "") if first else "", first),
-        Todo(TodoKind.MINUTES, len(minutes), *((minutes[0].starts[:10], minutes[0].id) if minutes else ())),
+        Todo(TodoKind.UNFINISHED, len(view.unfinished), *_first([(starts.get(id, ""), id) for id in left])),
+        Todo(TodoKind.MINUTES, len(minutes), *_first([(line.starts[:10], line.id) for line in minutes])),
         _of_actions(TodoKind.VAGUE, vague),
         _of_actions(TodoKind.DUE, due(view)),
         Todo(TodoKind.RULES, int(provisional)),
@@ -153,6 +153,10 @@ def due(view: HomeView) -> list[Kept[ActionAssigned]]:
 
 def _owned(action: ActionAssigned) -> bool:
     return action.person is not None or bool(action.organisation)
+
+
+def _first(found: Sequence[tuple[str, MeetingId]]) -> tuple[str, MeetingId | None]:
+    return found[0] if found else ("", None)
 
 
 def _of_actions(kind: TodoKind, found: Sequence[Kept[ActionAssigned]]) -> Todo:

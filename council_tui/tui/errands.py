@@ -10,7 +10,7 @@ from council_tui.domain.ids import NOBODY
 from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.people import PersonView
 from council_tui.tui import planning
-from council_tui.tui.dialogs import Choose, Confirm, Option
+from council_tui.tui.dialogs import Choose, Option
 from council_tui.tui.fields import Field, Kind
 from council_tui.tui.forms import Form
 from council_tui.tui.recorded import recorded
@@ -19,7 +19,6 @@ from council_tui.tui.screens.base import BaseScreen
 from council_tui.usecases.council import NAME, choose_operator, rename_council, view_council
 from council_tui.usecases.people import view_people
 from council_tui.usecases.record import keep_draft, view_drafts
-from council_tui.usecases.rules import adopt_rules
 from council_tui.wording import catalog
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.home import own_names
@@ -41,7 +40,7 @@ async def see_to(screen: Home, view: HomeView, todo: Todo) -> None:
         case TodoKind.UNFINISHED:
             await _take_up(screen, view)
         case TodoKind.RULES:
-            await _adopt(screen)
+            await _adopt(screen, view)
         case TodoKind.TYPED:
             await _typed(screen, view)
         case TodoKind.MINUTES | TodoKind.VAGUE | TodoKind.DUE:
@@ -74,12 +73,12 @@ async def _take_up(screen: Home, view: HomeView) -> None:
         await planning.offer_unfinished(screen, view.coming.id, view.unfinished)
 
 
-async def _adopt(screen: Home) -> None:
-    """The rules become the council's own once it has voted for them."""
-    question = _("Has the council adopted these rules by a vote?")
-    note = _("From the next meeting on, the minutes no longer call them provisional.")
-    if await screen.app.push_screen_wait(Confirm(question, note)):
-        await screen.record(adopt_rules)
+async def _adopt(screen: Home, view: HomeView) -> None:
+    """The rules become the council's own by a vote: they are put on the agenda of the next meeting."""
+    if view.coming is None:
+        await planning.plan(screen)
+    else:
+        await planning.offer_rules(screen, view.coming.id)
 
 
 async def _typed(screen: Home, view: HomeView) -> None:

@@ -9,6 +9,7 @@ from council_tui.domain.home import Planning
 from council_tui.domain.ids import ItemId, MeetingId
 from council_tui.domain.meeting import MeetingView, Unfinished
 from council_tui.domain.rules import rules_from_text
+from council_tui.store.engine import Done
 from council_tui.tui.dialogs import Choose, Confirm, Option
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
@@ -38,12 +39,14 @@ async def plan(screen: BaseScreen[Any]) -> None:
     planning = await clerk.look(view_planning)
     made: list[MeetingId] = []
 
-    deed = recorded(screen, call_meeting, _planned, lambda done: made.append(done.value))
+    def take(done: Done) -> None:
+        made.append(done.value)
+        clerk.choose(done.value)
+
+    deed = recorded(screen, call_meeting, _planned, take)
     form = Form(_("New meeting"), plan_fields(planning, changed=False), deed, draft="home.meeting")
     if not await screen.app.push_screen_wait(form):
         return
-    clerk.choose(made[0])
-    screen.look_again()
     if planning.first and planning.provisional:
         await offer_rules(screen, made[0])
     if planning.unfinished:

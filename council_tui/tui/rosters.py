@@ -30,7 +30,7 @@ async def take_over(screen: BaseScreen[Any], folder: Path | None, *, masked: boo
     try:
         found = await asyncio.to_thread(_read, path)
     except OSError as error:
-        screen.told = _("{path} cannot be read: {why}.").format(path=path, why=error.strerror or error)
+        screen.told = _("Not read ({why}): {path}").format(path=path, why=error.strerror or error)
         screen.paint_foot()
         return folder
     if isinstance(found, Roster):

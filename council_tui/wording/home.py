@@ -119,9 +119,8 @@ def step_note(step: Step, view: HomeView) -> str:
         count = len(coming.items)
         listed = ngettext("{count} item", "{count} items", count).format(count=count)
         posted = _("notice posted") if coming.notice else _("notice not posted yet")
-        return pgettext("list", "{first}, {second}").format(
-            first=listed if count else _("no item yet"), second=posted
-        )
+        items = listed if count else _("no item yet")
+        return pgettext("home", "{items}, {notice}").format(items=items, notice=posted)
     if step is Step.MEMBERS:
         return _("nobody has a seat yet")
     return ""

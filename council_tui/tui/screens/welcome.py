@@ -31,8 +31,8 @@ WIDEST = 100
 
 
 def offered(today: str) -> tuple[Rules, ...]:
-    """The rules a council may start with: those that have not run out."""
-    return tuple(rules for rules in presets() if not rules.is_old(today))
+    """The rules a council may start with: those in force on a day."""
+    return tuple(rules for rules in presets() if rules.in_force(today))
 
 
 class WelcomeScreen(Dialog[bool]):
@@ -41,7 +41,7 @@ class WelcomeScreen(Dialog[bool]):
     CSS_PATH = Path(__file__).parent / "welcome.tcss"
     BINDINGS: ClassVar = [
         Binding("enter", "next_question", N_("next question"), id="welcome.next", priority=True),
-        Binding("escape", "leave", N_("quit"), id="welcome.leave"),
+        Binding("escape", "cancel", N_("quit"), id="welcome.leave"),
         Binding("tab", "app.focus_next", N_("next question"), id="welcome.tab", show=False),
         Binding("shift+tab", "app.focus_previous", N_("question before"), id="welcome.back", show=False),
         Binding("down", "turn(1)", N_("next choice"), id="welcome.down", show=False, priority=True),
@@ -164,6 +164,6 @@ class WelcomeScreen(Dialog[bool]):
         else:
             self.dismiss(True)
 
-    def action_leave(self) -> None:
+    def action_cancel(self) -> None:
         """Quit; the file stays empty."""
         self.app.exit()
