@@ -14,7 +14,7 @@ from council_tui.tui.fields import Field, Kind, Values
 from council_tui.usecases import agenda
 from council_tui.usecases.people import view_people
 from council_tui.wording import names, steps
-from council_tui.wording.catalog import _
+from council_tui.wording.catalog import _, pgettext
 
 Order = list[tuple[ItemId, int]]
 
@@ -123,9 +123,9 @@ def _fields(people: Sequence[PersonView], item: ItemView | None = None) -> list[
     presenter = str(item.presenter or "") if item is not None else ""
     found = [
         Field("title", _("Title"), initial=item.title if item else "", longest=agenda.TITLE, required=True),
-        Field("minutes", _("Minutes"), Kind.NUMBER, minutes, 4),
+        Field("minutes", _("Time (min)"), Kind.NUMBER, minutes, 4),
         Field("presenter", _("Presenter"), Kind.PERSON, presenter, people=tuple(people)),
-        Field("source", _("Source"), initial=item.source if item else "", longest=400),
+        Field("source", pgettext("item", "Source"), initial=item.source if item else "", longest=400),
         Field("title_2", _("2nd language"), initial=item.title_2 if item else "", longest=agenda.TITLE),
     ]
     return found if item is not None else [*found, Field("number", _("Own number"), longest=agenda.NUMBER)]

@@ -32,11 +32,11 @@ OTHERS = (
 """Outcomes without a vote, the most frequent first."""
 
 ASKED = {
-    Outcome.AGREED: N_("What is agreed"),
+    Outcome.AGREED: N_("Agreed"),
     Outcome.OPINIONS_GATHERED: N_("Opinions"),
-    Outcome.NOTED: N_("What is noted"),
-    Outcome.SURVEY_ORDERED: N_("What to find out"),
-    Outcome.POSTPONED: N_("Until when, why"),
+    Outcome.NOTED: N_("Noted"),
+    Outcome.SURVEY_ORDERED: N_("To find out"),
+    Outcome.POSTPONED: N_("Until, why"),
     Outcome.REFERRED: N_("To whom"),
     Outcome.WITHDRAWN: N_("Reason"),
 }
@@ -139,7 +139,7 @@ class Outcomes(Motions):
         fields = [
             Field("person", _("Who"), Kind.PERSON, people=people, hint=_("empty: an observation")),
             Field("stance", _("Side"), Kind.CHOICE, str(Stance.NEITHER), choices=_stances()),
-            Field("text", _("What was said"), Kind.LONG, longest=floor.TEXT, required=True),
+            Field("text", _("Said"), Kind.LONG, longest=floor.TEXT, required=True),
         ]
         title = _("Remark: {item}").format(item=steps.entitled(self.meeting, item))
         await self.ask(title, fields, partial(self._remarked, item), f"agenda.remark.{item.id}")
