@@ -62,14 +62,11 @@ class RollCallDesk(Desk):
 
     def __init__(self, screen: "DeskScreen", view: VotesView):
         super().__init__(screen, view)
-        self.calling: Calling = begin(self._order(), self.running)
+        self.calling: Calling = begin(_order(self), self.running)
         self._sent: dict[PersonId, Choice] = {}
         """Answers on their way to the record."""
         self._size = 80, 7
         """Of the roll as it was painted: columns and rows."""
-
-    def _order(self) -> tuple[PersonId, ...]:
-        return calling_order(self.held[0], self.running, self.view.asked)
 
     def follow(self, view: VotesView) -> None:
         """What was sent and is recorded now needs no remembering."""
@@ -84,13 +81,13 @@ class RollCallDesk(Desk):
         }
         given = {person for person, choice in self._sent.items() if choice is not Choice.NONE}
         self.calling = self.calling.follow(
-            self._order(), frozenset((answers.keys() - self._sent.keys()) | given)
+            _order(self), frozenset((answers.keys() - self._sent.keys()) | given)
         )
 
     def refused(self) -> None:
         """What was sent is not recorded: those members are asked again."""
         self._sent.clear()
-        self.calling = self.calling.follow(self._order(), frozenset(self.running.answers))
+        self.calling = self.calling.follow(_order(self), frozenset(self.running.answers))
 
     def page(self, width: int, height: int) -> list[Line]:
         """The question, the figures, who is asked, how it stands, and the roll."""
@@ -188,3 +185,7 @@ class RollCallDesk(Desk):
     def message(self) -> str:
         """The last answer recorded; before the first, that there is none."""
         return "" if self.running.answers else super().message()
+
+
+def _order(desk: RollCallDesk) -> tuple[PersonId, ...]:
+    return calling_order(desk.held[0], desk.running, desk.view.asked)
