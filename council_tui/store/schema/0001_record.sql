@@ -35,7 +35,7 @@ CREATE TABLE name_key (
 
 CREATE TABLE reversal (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES reversal(id),
   reversed INTEGER NOT NULL REFERENCES journal(seq),
   stands INTEGER NOT NULL CHECK (stands IN (0, 1))
@@ -45,7 +45,7 @@ CREATE INDEX reversal_replaced ON reversal (replaces) WHERE replaces IS NOT NULL
 
 CREATE TABLE erased (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES erased(id),
   fact TEXT NOT NULL,
   row INTEGER NOT NULL,
@@ -56,7 +56,7 @@ CREATE INDEX erased_replaced ON erased (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE council_named (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES council_named(id),
   name TEXT NOT NULL,
   name_2 TEXT NOT NULL,
@@ -66,7 +66,7 @@ CREATE INDEX council_named_replaced ON council_named (replaces) WHERE replaces I
 
 CREATE TABLE rules_chosen (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES rules_chosen(id),
   rules TEXT NOT NULL,
   floor TEXT NOT NULL,
@@ -77,7 +77,7 @@ CREATE INDEX rules_chosen_replaced ON rules_chosen (replaces) WHERE replaces IS 
 
 CREATE TABLE operator_chosen (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES operator_chosen(id),
   person INTEGER NOT NULL REFERENCES person(id)
 ) STRICT;
@@ -85,14 +85,14 @@ CREATE INDEX operator_chosen_replaced ON operator_chosen (replaces) WHERE replac
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES person(id)
 ) STRICT;
 CREATE INDEX person_replaced ON person (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE person_named (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES person_named(id),
   person INTEGER NOT NULL REFERENCES person(id),
   name TEXT NOT NULL,
@@ -106,7 +106,7 @@ CREATE INDEX person_named_replaced ON person_named (replaces) WHERE replaces IS 
 
 CREATE TABLE phone_given (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES phone_given(id),
   person INTEGER NOT NULL REFERENCES person(id),
   phone TEXT NOT NULL
@@ -116,7 +116,7 @@ CREATE INDEX phone_given_replaced ON phone_given (replaces) WHERE replaces IS NO
 
 CREATE TABLE seated (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES seated(id),
   person INTEGER NOT NULL REFERENCES person(id),
   seat INTEGER NOT NULL,
@@ -130,7 +130,7 @@ CREATE INDEX seated_replaced ON seated (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES meeting(id),
   kind TEXT NOT NULL CHECK (kind IN ('regular', 'special')),
   year INTEGER NOT NULL,
@@ -140,7 +140,7 @@ CREATE INDEX meeting_replaced ON meeting (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE meeting_planned (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES meeting_planned(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   starts TEXT NOT NULL,
@@ -154,7 +154,7 @@ CREATE INDEX meeting_planned_replaced ON meeting_planned (replaces) WHERE replac
 
 CREATE TABLE notice_posted (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES notice_posted(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   day TEXT NOT NULL
@@ -164,7 +164,7 @@ CREATE INDEX notice_posted_replaced ON notice_posted (replaces) WHERE replaces I
 
 CREATE TABLE officers (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES officers(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   role TEXT NOT NULL CHECK (role IN ('convener', 'chair', 'recorder', 'tellers')),
@@ -176,7 +176,7 @@ CREATE INDEX officers_replaced ON officers (replaces) WHERE replaces IS NOT NULL
 
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES item(id),
   number TEXT NOT NULL
 ) STRICT;
@@ -184,7 +184,7 @@ CREATE INDEX item_replaced ON item (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE item_written (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES item_written(id),
   item INTEGER NOT NULL REFERENCES item(id),
   title TEXT NOT NULL,
@@ -199,7 +199,7 @@ CREATE INDEX item_written_replaced ON item_written (replaces) WHERE replaces IS 
 
 CREATE TABLE agenda_set (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES agenda_set(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   items TEXT NOT NULL,
@@ -210,7 +210,7 @@ CREATE INDEX agenda_set_replaced ON agenda_set (replaces) WHERE replaces IS NOT 
 
 CREATE TABLE item_numbered (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES item_numbered(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -221,7 +221,7 @@ CREATE INDEX item_numbered_replaced ON item_numbered (replaces) WHERE replaces I
 
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES attendance(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   person INTEGER NOT NULL REFERENCES person(id),
@@ -234,7 +234,7 @@ CREATE INDEX attendance_replaced ON attendance (replaces) WHERE replaces IS NOT 
 
 CREATE TABLE recusal (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES recusal(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -248,7 +248,7 @@ CREATE INDEX recusal_replaced ON recusal (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE meeting_moved (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES meeting_moved(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   state TEXT NOT NULL CHECK (state IN ('open', 'talk', 'recess', 'resumed', 'adjourned')),
@@ -259,7 +259,7 @@ CREATE INDEX meeting_moved_replaced ON meeting_moved (replaces) WHERE replaces I
 
 CREATE TABLE roll_member (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES roll_member(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   person INTEGER NOT NULL REFERENCES person(id),
@@ -273,7 +273,7 @@ CREATE INDEX roll_member_replaced ON roll_member (replaces) WHERE replaces IS NO
 
 CREATE TABLE rules_kept (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES rules_kept(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   rules INTEGER NOT NULL REFERENCES rules_chosen(id)
@@ -283,7 +283,7 @@ CREATE INDEX rules_kept_replaced ON rules_kept (replaces) WHERE replaces IS NOT 
 
 CREATE TABLE item_moved (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES item_moved(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -295,7 +295,7 @@ CREATE INDEX item_moved_replaced ON item_moved (replaces) WHERE replaces IS NOT 
 
 CREATE TABLE item_settled (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES item_settled(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -311,7 +311,7 @@ CREATE INDEX item_settled_replaced ON item_settled (replaces) WHERE replaces IS 
 
 CREATE TABLE proposal (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES proposal(id),
   item INTEGER NOT NULL REFERENCES item(id),
   amends INTEGER REFERENCES proposal(id)
@@ -321,7 +321,7 @@ CREATE INDEX proposal_replaced ON proposal (replaces) WHERE replaces IS NOT NULL
 
 CREATE TABLE proposal_written (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES proposal_written(id),
   proposal INTEGER NOT NULL REFERENCES proposal(id),
   words TEXT NOT NULL,
@@ -334,7 +334,7 @@ CREATE INDEX proposal_written_replaced ON proposal_written (replaces) WHERE repl
 
 CREATE TABLE moved (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES moved(id),
   proposal INTEGER NOT NULL REFERENCES proposal(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
@@ -346,7 +346,7 @@ CREATE INDEX moved_replaced ON moved (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE seconded (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES seconded(id),
   proposal INTEGER NOT NULL REFERENCES proposal(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
@@ -358,7 +358,7 @@ CREATE INDEX seconded_replaced ON seconded (replaces) WHERE replaces IS NOT NULL
 
 CREATE TABLE withdrawn (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES withdrawn(id),
   proposal INTEGER NOT NULL REFERENCES proposal(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
@@ -370,7 +370,7 @@ CREATE INDEX withdrawn_replaced ON withdrawn (replaces) WHERE replaces IS NOT NU
 
 CREATE TABLE remark (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES remark(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -385,7 +385,7 @@ CREATE INDEX remark_replaced ON remark (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE vote_opened (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES vote_opened(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER NOT NULL REFERENCES item(id),
@@ -405,7 +405,7 @@ CREATE INDEX vote_opened_replaced ON vote_opened (replaces) WHERE replaces IS NO
 
 CREATE TABLE vote_abandoned (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES vote_abandoned(id),
   vote INTEGER NOT NULL REFERENCES vote_opened(id),
   reason TEXT NOT NULL,
@@ -416,7 +416,7 @@ CREATE INDEX vote_abandoned_replaced ON vote_abandoned (replaces) WHERE replaces
 
 CREATE TABLE ballot (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES ballot(id),
   vote INTEGER NOT NULL REFERENCES vote_opened(id),
   person INTEGER NOT NULL REFERENCES person(id),
@@ -427,7 +427,7 @@ CREATE INDEX ballot_replaced ON ballot (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE vote_closed (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES vote_closed(id),
   vote INTEGER NOT NULL REFERENCES vote_opened(id),
   presence TEXT NOT NULL,
@@ -452,7 +452,7 @@ CREATE INDEX vote_closed_replaced ON vote_closed (replaces) WHERE replaces IS NO
 
 CREATE TABLE result_announced (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES result_announced(id),
   vote INTEGER NOT NULL REFERENCES vote_opened(id),
   at TEXT NOT NULL
@@ -462,7 +462,7 @@ CREATE INDEX result_announced_replaced ON result_announced (replaces) WHERE repl
 
 CREATE TABLE action_assigned (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES action_assigned(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER REFERENCES item(id),
@@ -478,7 +478,7 @@ CREATE INDEX action_assigned_replaced ON action_assigned (replaces) WHERE replac
 
 CREATE TABLE worded (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES worded(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   item INTEGER REFERENCES item(id),
@@ -491,7 +491,7 @@ CREATE INDEX worded_replaced ON worded (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE sealed (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES sealed(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
   version INTEGER NOT NULL,
@@ -506,7 +506,7 @@ CREATE INDEX sealed_replaced ON sealed (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE paper_exported (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES paper_exported(id),
   seal INTEGER NOT NULL REFERENCES sealed(id),
   kind TEXT NOT NULL CHECK (kind IN ('minutes', 'record')),
@@ -519,7 +519,7 @@ CREATE INDEX paper_exported_replaced ON paper_exported (replaces) WHERE replaces
 
 CREATE TABLE adopted (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL REFERENCES journal(seq) DEFERRABLE INITIALLY DEFERRED,
+  entry INTEGER NOT NULL,
   replaces INTEGER REFERENCES adopted(id),
   seal INTEGER NOT NULL REFERENCES sealed(id),
   meeting INTEGER NOT NULL REFERENCES meeting(id),
