@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 CAREFUL = 600
 """Tokens up to which each may hold the texts together; in longer ones, for time's sake, only the rarer do."""
@@ -58,6 +59,7 @@ class _Step:
         return max(_length(self.struck), _length(self.added))
 
 
+@lru_cache(maxsize=32)
 def difference(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces of both texts in order, what was struck before what stands there now.
 

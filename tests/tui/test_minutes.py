@@ -15,7 +15,8 @@ from council_tui.domain.minutes import Part
 from council_tui.domain.votes import Way
 from council_tui.export.text import lines
 from council_tui.store import folders
-from council_tui.usecases import agenda, floor, meetings, minutes, promises, results, votes
+from council_tui.store.store import Store
+from council_tui.usecases import agenda, attendance, floor, meetings, minutes, promises, results, votes
 from council_tui.usecases.promises import ActionEntry
 from council_tui.wording import catalog
 from council_tui.wording.minutes import compose_in, sealed_hash
@@ -225,7 +226,7 @@ async def test_a_folder_that_is_not_there_is_said_in_words(held: Floor, tmp_path
 async def test_on_a_drive_that_is_taken_out_a_paper_is_written_for_windows(
     held: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    stick = tmp_path / "media" / "USB [/]"
+    stick = tmp_path / "media" / "USB [b]"
     stick.mkdir(parents=True)
     monkeypatch.setattr(folders, "SHELVES", (tmp_path / "media",))
     monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == stick)
@@ -318,3 +319,36 @@ async def test_a_wide_window_has_the_paper_beside_what_is_missing(
     assert any("draft, not signed off" in row for row in rows[2:4])
     assert any("（草稿，未签发）" in row for row in rows)
     assert any("通过日期" in row for row in last)
+
+
+async def test_a_version_that_a_later_meeting_adopted_says_so(held: Floor):
+    now = view(held)
+    seal = held.store.writing(minutes.sign_off, held.meeting, held.people[0], now.head, sealed_hash(now))
+    later, _ = assembly.plan(held.store, "2023-03-08T19:00")
+    held.store.writing(attendance.sign_in, later, held.people[0])
+    held.store.writing(meetings.open_meeting, later)
+    held.store.writing(minutes.adopt_minutes, seal, later)
+    held.store.writing(meetings.adjourn, later)
+    app = opened(held.store, "minutes")
+    app.clerk.chosen = held.meeting
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        rows = shown(pilot.app)
+    assert rows[3].endswith("adopted")
+    assert any(row.endswith("version 1, adopted") for row in rows)
+
+
+async def test_a_second_window_hands_a_sealed_paper_out_and_says_that_it_is_not_recorded(
+    held: Floor, tmp_path: Path
+):
+    now = view(held)
+    held.store.writing(minutes.sign_off, held.meeting, held.people[0], now.head, sealed_hash(now))
+    looking = Store(tmp_path / "council.db", view_only=True)
+    async with opened(looking, "minutes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await export(pilot, tmp_path, "copy")
+        told = " ".join(panel(pilot.app))
+    looking.shut()
+    assert (tmp_path / "copy.txt").exists()
+    assert "View only" in told
+    assert exports(held) == []

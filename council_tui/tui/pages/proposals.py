@@ -164,7 +164,9 @@ def _head(meeting: MeetingView, row: Listed, width: int) -> Line:
     to = _("to {number}  {title}") if motion.amends is not None else pgettext("proposal", "{number}  {title}")
     target = to.format(number=number_words(item), title=title)
     return line(
-        Span(1, subject, "bold"), Span(second, moved), Span(third, fit(target, width - third - 1), "dim")
+        Span(1, subject, "bold"),
+        Span(second, fit(moved, third - second - 2)),
+        Span(third, fit(target, width - third - 1), "dim"),
     )
 
 

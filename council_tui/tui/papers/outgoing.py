@@ -55,11 +55,12 @@ class Outgoing(Mending):
                 return export_dialog.refusal_words(there)
             real = await self.aside(partial(write_file, path, content, overwrite=True))
         await self.aside(partial(folders.keep_folder, real.parent))
+        words = export_dialog.written_words(real, len(content), sealed=paper.seal is not None)
         if paper.seal is not None:
             sha256 = hashlib.sha256(content).hexdigest()
-            seal = paper.seal
-            await self.record(export_paper, seal.id, wish.kind, wish.lang, wish.columns, sha256)
-        words = export_dialog.written_words(real, len(content), sealed=paper.seal is not None)
+            left = paper.seal.id, wish.kind, wish.lang, wish.columns, sha256
+            if await self.record(export_paper, *left) is None:
+                words = f"{words}\n{self.told}"
         self.written = self.last, words
         self.paint()
         if cell_len(words) > self.size.width - 2:

@@ -126,8 +126,12 @@ class ProposalsScreen(ListedScreen[ProposalsView]):
 
     @work(group="ask")
     async def action_open(self) -> None:
-        """Everything the row says."""
-        if self.here is not None and self.here[1].motion is not None:
+        """Everything the row says; where nothing is written yet, the form for it."""
+        if self.here is None:
+            return
+        if self.here[1].motion is None:
+            await self.ask(proposal_forms.written(self.here[0], self.here[1].item))
+        else:
             body = partial(proposals.full, self.view, self.here[1], column=3)
             await self.app.push_screen_wait(Sheet(proposals.title_words(*self.here), body))
 
