@@ -95,6 +95,15 @@ def _paced(driver: Any) -> Any:
     class Paced(driver):  # type: ignore[misc]
         """Reads a terminal; a text pasted without brackets waits in the terminal."""
 
+        def run_input_thread(self) -> None:
+            """Read until the end; a terminal that is gone is no error of ours, anything else is."""
+            try:
+                super().run_input_thread()
+            except OSError:
+                raise
+            except Exception as error:
+                self._app.call_later(self._app._handle_exception, error)
+
         def process_message(self, message: Message) -> None:
             """Hand a key or click on, when there is room."""
             while _waiting(self._app) > WAITING and not self.exit_event.is_set():
@@ -104,10 +113,10 @@ def _paced(driver: Any) -> Any:
     return Paced
 
 
-def _waiting(app: Any) -> int:
+def _waiting(running: Any) -> int:
     """How many messages wait for an app and the field in focus."""
-    field = app.focused
-    return int(app._message_queue.qsize() + (field._message_queue.qsize() if field is not None else 0))
+    queues = [running._message_queue, *([running.focused._message_queue] if running.focused else [])]
+    return sum(queue.qsize() for queue in queues)
 
 
 def _forgiving(encoding: str) -> Callable[[], Any]:

@@ -85,6 +85,9 @@ class Glass(pyte.Screen):
             self.cursor_position()
 
     def _put(self, char: str, width: int) -> None:
+        if self.cursor.x + width > self.columns and pyte.modes.DECAWM in self.mode:
+            self.carriage_return()
+            self.linefeed()
         row = self.buffer[self.cursor.y]
         at = min(self.cursor.x, self.columns - width)
         if row[at].data == "" and at:

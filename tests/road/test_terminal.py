@@ -172,13 +172,36 @@ def test_a_window_of_another_size_is_filled_anew(shown: Terminal):
 
 def test_a_crash_shows_nobodys_data_and_says_where_the_report_is(shown: Terminal):
     shown.send("b")
-    assert shown.wait_for_end() == 1
-    assert "林晓".encode() not in shown.sent
+    shown.wait_for("The program broke and stopped.", "Enter   open again")
     assert shown.left_behind() == []
     (report,) = shown.home.rglob("report-*.txt")
-    assert f"report {report.name}" in shown.screen_text()
+    shown.wait_for(PROMPT)
+    assert report.name in shown.screen_text().replace("\n", "")
+    shown.send("enter")
+    shown.wait_for("opened again")
+    assert shown.wait_for_end() == 1
+    assert "林晓".encode() not in shown.sent
     assert "林晓" not in report.read_text("utf-8")
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
+
+
+PROMPT = re.compile("^ >$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_page_after_a_crash_too(shown: Terminal, number: signal.Signals):
+    shown.send("b")
+    shown.wait_for("open again", PROMPT)
+    shown.signal(number)
+    assert shown.wait_for_end() == 143
+    shown.wait_without("Traceback")
+
+
+def test_a_window_closed_over_the_page_after_a_crash_ends_it(shown: Terminal):
+    shown.send("b")
+    shown.wait_for("open again", PROMPT)
+    shown.close()
+    assert shown.wait_for_end() in {1, 143}
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])

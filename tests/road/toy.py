@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -12,7 +11,7 @@ from textual.filter import LineFilter
 from textual.widgets import Input, Label, Static
 
 from council_tui.tui import safety, theme
-from council_tui.tui.crash import Composed, report_of
+from council_tui.tui.crash import Composed, crash_page, report_of, wanted_again
 from council_tui.tui.ime import ImeInput
 
 NAME = "\x1b]52;c;QQ==\x07\x1b]8;;http://a.b\x1b\\陈果\x1b[2J\u202e[/]\x9b6n\x00"
@@ -82,9 +81,9 @@ def main() -> int:
     safety.install_input_gate()
     toy = Toy()
     asyncio.run(toy.run_async())
-    broken: Path | None = report_of(toy)
-    if broken is not None:
-        print(f"report {broken.name}")
+    broken = report_of(toy)
+    if broken is not None and wanted_again(crash_page(broken)):
+        print("opened again")
     return toy.return_code or 0
 
 
