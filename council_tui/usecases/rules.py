@@ -1,12 +1,9 @@
-"""A council that began under provisional rules adopts them: as item 1 of its first agenda, by a vote."""
+"""A council that began under provisional rules puts them to the vote as item 1 of its first agenda."""
 
-from council_tui.domain.errors import Unknown
 from council_tui.domain.ids import ItemId, MeetingId
-from council_tui.store import council
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings, proposals
 from council_tui.usecases.agenda import ItemEntry
-from council_tui.usecases.council import choose_rules
 from council_tui.usecases.proposals import Wording
 
 
@@ -18,12 +15,3 @@ def propose_rules(act: Act, meeting: MeetingId, entry: ItemEntry, wording: Wordi
         agenda.order_agenda(act, meeting, [(item, 0), *before])
     proposals.write_proposal(act, item, wording)
     return item
-
-
-def adopt_rules(act: Act) -> None:
-    """The council has adopted the rules it had for the time being: they are its own from now on."""
-    chosen = council.chosen(act)
-    if chosen is None:
-        raise Unknown("rules", 0)
-    if chosen.fact.provisional:
-        choose_rules(act, chosen.fact.rules, chosen.fact.floor, provisional=False)

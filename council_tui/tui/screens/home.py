@@ -3,28 +3,25 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding
 
 from council_tui.domain.agenda import MeetingState
-from council_tui.domain.failures import CannotCopy
 from council_tui.domain.hall import Hall
 from council_tui.domain.home import HomeView, Step, Todo, next_step
 from council_tui.domain.meeting import MeetingLine
-from council_tui.store import clock, places
+from council_tui.store import clock
 from council_tui.store.act import Reader
 from council_tui.tui import errands, keys, planning
-from council_tui.tui.dialogs import Prompt
 from council_tui.tui.ink import Line
 from council_tui.tui.pages.home import FIELD, Looking, Row, home_page, rows_of
 from council_tui.tui.screens.framed import NextStep
-from council_tui.tui.screens.listed import ListedScreen
+from council_tui.tui.screens.keeping import KeepingScreen
 from council_tui.tui.screens.welcome import WelcomeScreen
 from council_tui.usecases.home import view_home
-from council_tui.wording.catalog import N_, _
+from council_tui.wording.catalog import N_
 from council_tui.wording.home import step_words
 
 FIELD_WIDTH = 24
@@ -38,7 +35,7 @@ STEPS = {
 }
 
 
-class HomeScreen(ListedScreen[HomeView]):
+class HomeScreen(KeepingScreen):
     """The first screen, and the way to every meeting."""
 
     BINDINGS: ClassVar = [
@@ -47,13 +44,8 @@ class HomeScreen(ListedScreen[HomeView]):
         Binding("e", "change", N_("change the plan"), id="home.change", show=False),
         Binding(keys.SLASH, "find", N_("find"), id="home.find"),
         Binding("escape", "clear", N_("show all"), id="home.clear"),
-        Binding("o", "operator", N_("who sits at the keyboard"), id="home.operator", show=False),
-        Binding("c", "council", N_("name and language of the council"), id="home.council", show=False),
-        Binding("b", "backup", N_("backup"), id="home.backup", show=False),
     ]
 
-    _said: tuple[int, str] = (-1, "")
-    """What was done outside the record, while nothing was recorded since."""
     _minute = ""
 
     def reading(self) -> Callable[[Reader], HomeView]:
@@ -93,11 +85,6 @@ class HomeScreen(ListedScreen[HomeView]):
         listed = self.view is not None and self.view.meetings and not self.view.hall.masked
         return (action != "find" or bool(listed)) and super().check_action(action, parameters)
 
-    def message(self, view: HomeView) -> str:
-        """The last thing done, recorded or not."""
-        version, words = self._said
-        return words if version == self.app.clerk.version else super().message(view)
-
     def tick(self) -> None:
         """The header's clock, and the countdown with every minute."""
         super().tick()
@@ -134,33 +121,3 @@ class HomeScreen(ListedScreen[HomeView]):
     async def action_change(self) -> None:
         """Change the plan of the meeting under the cursor, else of the next."""
         await errands.change_plan(self, self.view, self.chosen)
-
-    @work(group="ask")
-    async def action_operator(self) -> None:
-        """Say who sits at the keyboard."""
-        await errands.ask_operator(self)
-
-    @work(group="ask")
-    async def action_council(self) -> None:
-        """Rename the council, or let it speak another language."""
-        await errands.ask_council(self)
-
-    @work(group="ask")
-    async def action_backup(self) -> None:
-        """Write a whole copy of the file where it is asked to."""
-        clerk = self.app.clerk
-        offered = places.documents_folder() / f"{clerk.path.stem}-{clock.now():%Y-%m-%d-%H%M}.db"
-        typed = await self.app.push_screen_wait(
-            Prompt(_("Write a whole copy of the file to"), initial=str(offered), longest=1000)
-        )
-        if not typed:
-            return
-        target = Path(typed.strip()).expanduser()
-        try:
-            size = await clerk.backup(target)
-        except CannotCopy as refusal:
-            self.refuse(refusal)
-            return
-        told = _("Copied to {path} ({size} KB)").format(path=target, size=-(-size // 1024))
-        self.told, self._said = "", (clerk.version, told)
-        self.paint_foot()

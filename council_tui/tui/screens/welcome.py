@@ -35,6 +35,11 @@ def offered(today: str) -> tuple[Rules, ...]:
     return tuple(rules for rules in presets() if rules.in_force(today))
 
 
+def named(found: Sequence[Rules]) -> list[tuple[str, str]]:
+    """Rules as choices, in the language in use."""
+    return [(rules.id, rules_name(rules)) for rules in found]
+
+
 class WelcomeScreen(Dialog[bool]):
     """Name, language, rules to start with; Enter goes on, and from the last question founds the council."""
 
@@ -53,7 +58,7 @@ class WelcomeScreen(Dialog[bool]):
         self._rules = offered(clock.now().date().isoformat())
         self._council = ImeInput("", max_length=NAME)
         self._spoken = Pick(own_names(), catalog.current())
-        self._start = Pick(self._named())
+        self._start = Pick(named(self._rules))
 
     def compose_fields(self) -> ComposeResult:
         """The three answers."""
@@ -119,9 +124,6 @@ class WelcomeScreen(Dialog[bool]):
             *(text(words, "dim", FIELD + 1) for words in told if words),
         ]
 
-    def _named(self) -> list[tuple[str, str]]:
-        return [(rules.id, rules_name(rules)) for rules in self._rules]
-
     @property
     def _picked(self) -> Rules:
         return next(rules for rules in self._rules if rules.id == self._start.value)
@@ -130,7 +132,7 @@ class WelcomeScreen(Dialog[bool]):
         """Speak the language picked at once; say how the rules picked decide."""
         event.stop()
         catalog.use(self._spoken.value)
-        self._start.offer(self._named())
+        self._start.offer(named(self._rules))
         self.paint()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -34,6 +34,11 @@ class Pick(Rows, can_focus=True):
         """The value picked; empty where there is nothing to pick from."""
         return self._choices[self._at][0] if self._choices else ""
 
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """The same choices in other words."""
+        self._choices = tuple(choices)
+        self.paint()
+
     def on_mount(self) -> None:
         """Paint it."""
         self.paint()
