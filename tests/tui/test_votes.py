@@ -1,32 +1,18 @@
-"""Votes through the keys: figures, answers, papers and consent; results, corrections, and what is refused."""
+"""Votes taken through the keys: figures, answers, papers and consent, and what is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual import events
 
-from council_tui.domain.agenda import Outcome, Role
-from council_tui.domain.ids import PersonId
-from council_tui.domain.votes import Choice, VoteView, Way
+from council_tui.domain.agenda import Role
+from council_tui.domain.votes import Choice, Way
 from council_tui.store.store import Store
-from council_tui.tui.app import CouncilApp
-from council_tui.usecases import agenda, attendance, meetings
+from council_tui.usecases import attendance, meetings
 from council_tui.wording import catalog
-from tests import assembly
-from tests.assembly import NAMES, Floor
+from tests.assembly import Floor
+from tests.tui.ballots import SIZE, answers, convened, figures, typed_ahead, votes
 from tests.tui.screen import opened, press, settled, shown
-
-CROWD = (*NAMES, *(f"居民{number}" for number in range(100)))
-SIZE = (80, 24)
-
-
-def convened(path: Path, present: int, **chosen: str) -> Floor:
-    """A meeting of so many, with a motion before it."""
-    store = assembly.found(path / "council.db", CROWD[: present + 2], **chosen)
-    floor = assembly.convene(store, present)
-    store.writing(agenda.open_item, floor.meeting, floor.item)
-    return floor
 
 
 @pytest.fixture
@@ -35,27 +21,6 @@ def floor(tmp_path: Path) -> Iterator[Floor]:
     made = convened(tmp_path, 7)
     yield made
     made.store.shut()
-
-
-def votes(store: Store) -> tuple[VoteView, ...]:
-    found = store.reading(meetings.view_current)
-    assert found is not None
-    return found.votes
-
-
-def answers(store: Store) -> dict[PersonId, Choice]:
-    return {person: choice for person, (_, choice) in votes(store)[-1].answers.items()}
-
-
-def figures(vote: VoteView) -> tuple[int, int, int, bool]:
-    assert vote.closed is not None
-    return vote.closed.yes, vote.closed.no, vote.closed.abstain, vote.closed.carried
-
-
-async def typed_ahead(app: CouncilApp, keys: Sequence[str]) -> None:
-    """Keys that come faster than anything is painted."""
-    for key in keys:
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 async def test_three_numbers_close_a_show_of_hands_and_it_is_announced(floor: Floor):
@@ -260,65 +225,6 @@ async def test_an_objection_puts_the_question_in_another_way(floor: Floor):
     assert (second.opened.way, second.open) == (Way.HANDS, True)
 
 
-async def test_an_abandoned_vote_is_listed_and_put_again(floor: Floor):
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "0", "b", *"noise", "enter")
-        assert any("no result" in row for row in shown(pilot.app))
-        await press(pilot, "0", "7", "enter")
-    first, second = votes(floor.store)
-    assert first.abandoned is not None
-    assert first.abandoned.reason == "noise"
-    assert figures(second) == (7, 0, 0, True)
-
-
-async def test_before_it_is_announced_a_count_is_undone_and_its_figures_are_there_again(floor: Floor):
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "0", "6", "enter")
-        await press(pilot, "u", "enter")
-        assert "[   6_]" in shown(pilot.app)[13]
-        await press(pilot, "backspace", "7", "enter")
-    assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
-
-
-async def test_an_announced_result_is_corrected_and_shows_old_and_new(floor: Floor):
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "0", "5", "tab", "2", "enter", "0", "c")
-        await press(pilot, "backspace", "3", "tab", "backspace", "4", "tab", "tab", *"recount", "enter")
-        rows = shown(pilot.app)
-    assert rows[19].startswith("   Corrected: yes 5 to 3, no 2 to 4, result carried to not carried (")
-    assert "recount" in rows[19] + rows[20]
-    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
-
-
-async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "h", "2", *"1111222", "0", "0", "c")
-        await press(pilot, *"lx", "enter", "right", "tab", *"misheard", "enter")
-    vote = votes(floor.store)[0]
-    assert vote.answers[floor.people[0]][1] is Choice.NO
-    assert figures(vote) == (3, 4, 0, False)
-    assert [new.why for _, new in vote.corrections] == ["misheard"]
-
-
-async def test_after_a_tie_the_next_step_is_to_postpone(tmp_path: Path):
-    floor = convened(tmp_path, 8)
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "0", "4", "tab", "4", "enter")
-        assert "L O S T   T I E" in shown(pilot.app)[13]
-        await press(pilot, "0")
-        assert shown(pilot.app)[23].startswith("  0 postpone ")
-        await press(pilot, "0")
-    held = floor.store.reading(meetings.view_meeting, floor.meeting)
-    floor.store.shut()
-    assert held.items[0].settled is not None
-    assert held.items[0].settled.outcome is Outcome.POSTPONED
-
-
 async def test_nobody_there_to_vote_is_refused(floor: Floor):
     for person in floor.people[:7]:
         floor.store.writing(attendance.sign_out, floor.meeting, person)
@@ -357,23 +263,6 @@ async def test_where_the_rules_do_not_ask_for_abstentions_nobody_is_offered_one(
         await press(pilot, "1")
         assert list(answers(floor.store)) == [floor.people[0]]
     floor.store.shut()
-
-
-async def test_past_votes_are_listed_and_looked_at(floor: Floor):
-    app = opened(floor.store, "votes")
-    async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await press(pilot, "0", "7", "enter", "0", "escape")
-        assert app.current_mode == "agenda"
-        await press(pilot, "8", "5")
-        rows = shown(pilot.app)
-        assert rows[3] == "> 1. Motion  show of hands                   7    7    0       0    Carried"
-        await press(pilot, "enter")
-        assert "C A R R I E D" in shown(pilot.app)[13]
-        await press(pilot, "enter")
-        assert any("Mend the lamps" in row for row in shown(pilot.app))
-        await press(pilot, "escape", "escape")
-        assert shown(pilot.app)[3].startswith("> 1. Motion")
 
 
 async def test_nothing_is_green_while_answers_are_taken_and_all_three_look_alike(floor: Floor):

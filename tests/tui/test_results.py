@@ -1,0 +1,97 @@
+"""Results through the keys: announced, undone, corrected, postponed, listed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from council_tui.domain.agenda import Outcome
+from council_tui.domain.votes import Choice
+from council_tui.usecases import meetings
+from tests.assembly import Floor
+from tests.tui.ballots import SIZE, convened, figures, votes
+from tests.tui.screen import opened, press, settled, shown
+
+
+@pytest.fixture
+def floor(tmp_path: Path) -> Iterator[Floor]:
+    """Seven of nine are there: four are more than half."""
+    made = convened(tmp_path, 7)
+    yield made
+    made.store.shut()
+
+
+async def test_an_abandoned_vote_is_listed_and_put_again(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "b", *"noise", "enter")
+        assert any("no result" in row for row in shown(pilot.app))
+        await press(pilot, "0", "7", "enter")
+    first, second = votes(floor.store)
+    assert first.abandoned is not None
+    assert first.abandoned.reason == "noise"
+    assert figures(second) == (7, 0, 0, True)
+
+
+async def test_before_it_is_announced_a_count_is_undone_and_its_figures_are_there_again(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "6", "enter")
+        await press(pilot, "u", "enter")
+        assert "[   6_]" in shown(pilot.app)[13]
+        await press(pilot, "backspace", "7", "enter")
+    assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
+
+
+async def test_an_announced_result_is_corrected_and_shows_old_and_new(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "5", "tab", "2", "enter", "0", "c")
+        await press(pilot, "backspace", "3", "tab", "backspace", "4", "tab", "tab", *"recount", "enter")
+        rows = shown(pilot.app)
+    assert rows[19].startswith("   Corrected: yes 5 to 3, no 2 to 4, result carried to not carried (")
+    assert "recount" in rows[19] + rows[20]
+    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
+
+
+async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "h", "2", *"1111222", "0", "0", "c")
+        await press(pilot, *"lx", "enter", "right", "tab", *"misheard", "enter")
+    vote = votes(floor.store)[0]
+    assert vote.answers[floor.people[0]][1] is Choice.NO
+    assert figures(vote) == (3, 4, 0, False)
+    assert [new.why for _, new in vote.corrections] == ["misheard"]
+
+
+async def test_after_a_tie_the_next_step_is_to_postpone(tmp_path: Path):
+    floor = convened(tmp_path, 8)
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "tab", "4", "enter")
+        assert "L O S T   T I E" in shown(pilot.app)[13]
+        await press(pilot, "0")
+        assert shown(pilot.app)[23].startswith("  0 postpone ")
+        await press(pilot, "0")
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    assert held.items[0].settled is not None
+    assert held.items[0].settled.outcome is Outcome.POSTPONED
+
+
+async def test_past_votes_are_listed_and_looked_at(floor: Floor):
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "7", "enter", "0", "escape")
+        assert app.current_mode == "agenda"
+        await press(pilot, "8", "5")
+        rows = shown(pilot.app)
+        assert rows[3] == "> 1. Motion  show of hands                   7    7    0       0    Carried"
+        await press(pilot, "enter")
+        assert "C A R R I E D" in shown(pilot.app)[13]
+        await press(pilot, "enter")
+        assert any("Mend the lamps" in row for row in shown(pilot.app))
+        await press(pilot, "escape", "escape")
+        assert shown(pilot.app)[3].startswith("> 1. Motion")
