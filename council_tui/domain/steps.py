@@ -28,6 +28,8 @@ class Next(StrEnum):
     VOTE = "vote"
     POSTPONE = "postpone"
     """The sides came close: the question may come back."""
+    ADOPT_RULES = "adopt_rules"
+    """What was carried were the council's own rules."""
     ASSIGN = "assign"
     ADJOURN = "adjourn"
     SIGN_OFF = "sign_off"
@@ -43,15 +45,23 @@ class Deed:
     vote: VoteView | None = None
 
 
-def next_deed(meeting: MeetingView, waived: frozenset[ItemId] = frozenset()) -> Deed:
-    """What comes next; under `waived` items nothing more is assigned, and they are not postponed."""
+def next_deed(
+    meeting: MeetingView,
+    waived: frozenset[ItemId] = frozenset(),
+    rules: frozenset[ItemId] = frozenset(),
+) -> Deed:
+    """What comes next; under `waived` items nothing more is assigned, and they are not postponed.
+
+    `rules`: items by which the council's rules may be adopted that are still provisional.
+    """
     if meeting.state is None:
         return Deed(Next.OPEN if meeting.quorate else Next.SIGN_IN)
     if meeting.state is MeetingState.ADJOURNED:
         return Deed(Next.SIGN_OFF)
     if meeting.state is MeetingState.RECESS:
         return Deed(Next.RESUME)
-    return _voting(meeting) or _talking(meeting) or _current(meeting, waived) or _agenda(meeting)
+    found = _voting(meeting) or _talking(meeting) or _rules(meeting, rules) or _current(meeting, waived)
+    return found or _agenda(meeting)
 
 
 def _voting(meeting: MeetingView) -> Deed | None:
@@ -69,6 +79,13 @@ def _talking(meeting: MeetingView) -> Deed | None:
     """A talk becomes a meeting as soon as there are enough."""
     opened = any(move.state is MeetingState.OPEN for move in meeting.moves)
     return None if opened or not meeting.quorate else Deed(Next.OPEN)
+
+
+def _rules(meeting: MeetingView, rules: frozenset[ItemId]) -> Deed | None:
+    item = meeting.current
+    if item is None or item.id not in rules or item.settled is None:
+        return None
+    return Deed(Next.ADOPT_RULES, item) if item.settled.outcome is Outcome.CARRIED else None
 
 
 def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:

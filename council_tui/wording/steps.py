@@ -8,7 +8,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.steps import Deed, Next
 from council_tui.domain.votes import VoteView, Way
 from council_tui.wording import names
-from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.catalog import N_, _, languages, pgettext, texts
 from council_tui.wording.gates import outcome_words
 
 SHORT = {
@@ -22,6 +22,7 @@ SHORT = {
     Next.SECOND: N_("second"),
     Next.VOTE: N_("put to the vote"),
     Next.POSTPONE: N_("postpone"),
+    Next.ADOPT_RULES: N_("rules adopted"),
     Next.ASSIGN: N_("assign"),
     Next.ADJOURN: N_("adjourn"),
     Next.SIGN_OFF: N_("to the minutes"),
@@ -29,7 +30,7 @@ SHORT = {
 """As the footer says it."""
 
 LONG = {
-    Next.SIGN_IN: N_("Sign in those who come; without a quorum it may be held as a talk"),
+    Next.SIGN_IN: N_("Sign in those who come"),
     Next.OPEN: N_("Open the meeting"),
     Next.RESUME: N_("Resume the meeting"),
     Next.COUNT: N_("Go on counting: {subject}"),
@@ -39,6 +40,7 @@ LONG = {
     Next.SECOND: N_("Ask who seconds: {subject}"),
     Next.VOTE: N_("Put to the vote: {subject}, {way}"),
     Next.POSTPONE: N_("Postpone: it comes back on the next agenda"),
+    Next.ADOPT_RULES: N_("Put the council's own rules in force"),
     Next.ASSIGN: N_("Decide and assign: who does it, by when"),
     Next.ADJOURN: N_("Adjourn: every item has its outcome"),
     Next.SIGN_OFF: N_("Look through the minutes and sign them off"),
@@ -97,6 +99,13 @@ def entitled(meeting: MeetingView, item: ItemView) -> str:
     """An item with its number: `2. E-bike shelter`."""
     title = names.said(meeting, item.title, item.title_2)
     return pgettext("item", "{numeral} {title}").format(numeral=names.numeral(item.label), title=title)
+
+
+def about_rules(item: ItemView) -> bool:
+    """Whether an item seems to be about rules: its title says so in one of the languages."""
+    titles = f"{item.title} {item.title_2}".casefold()
+    words = (texts(lang).pgettext("word in a title", "rules") for lang in languages())
+    return any(word in titles for word in words)
 
 
 def item_words(meeting: MeetingView, item: ItemView) -> str:

@@ -17,6 +17,7 @@ from council_tui.tui.dialogs import Prompt
 from council_tui.tui.fields import Field, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.screens.base import HallScreen
+from council_tui.wording import steps
 from council_tui.wording.catalog import _
 
 Deeds = Callable[[Values], Awaitable[str]]
@@ -35,6 +36,9 @@ class MeetingScreen(HallScreen):
         super().__init__()
         self.ways: dict[ProposalId, Way] = {}
         self.waived: set[ItemId] = set()
+        """Items under which nothing more is assigned."""
+        self.kept_rules: set[ItemId] = set()
+        """Items that were not about the council's own rules after all."""
 
     @property
     def meeting(self) -> MeetingView:
@@ -60,7 +64,10 @@ class MeetingScreen(HallScreen):
     @property
     def deed(self) -> Deed:
         """What comes next."""
-        return next_deed(self.meeting, frozenset(self.waived))
+        council = self.view.council
+        asked = [each.id for each in self.meeting.items if steps.about_rules(each)]
+        rules = set(asked) - self.kept_rules if council is not None and council.provisional else set()
+        return next_deed(self.meeting, frozenset(self.waived), frozenset(rules))
 
     @property
     def chosen(self) -> ItemView | None:

@@ -125,9 +125,12 @@ class Course(Outcomes):
         """The council's provisional rules are its own: the item that was carried was about them."""
         item = self.meeting.current
         vote = item.settled.vote if item is not None and item.settled is not None else None
-        if item is None or vote is None or not self.meeting.council.provisional:
+        if item is None or vote is None:
             self.say(_("Rules are adopted by the item that was just carried."))
             return
         note = steps.entitled(self.meeting, item)
         if await self.app.push_screen_wait(Confirm(_("Were the council's own rules adopted by this?"), note)):
             await self.record(adopt_rules, vote)
+        else:
+            self.kept_rules.add(item.id)
+            self.paint()

@@ -14,10 +14,10 @@ from council_tui.domain.roster import folded, matches
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line, text
-from council_tui.tui.pages.signin import mark, other_name
+from council_tui.tui.pages.signin import mark, nobody, other_name, whole_name
 from council_tui.usecases.people import NAME
 from council_tui.wording import names
-from council_tui.wording.catalog import N_, _
+from council_tui.wording.catalog import N_
 
 SHOWN = 8
 
@@ -93,7 +93,7 @@ class Find(Dialog[Meant]):
         first = max(0, min(self._cursor - SHOWN // 2, len(fits) - SHOWN))
         rows = [self._row(n, each) for n, each in list(enumerate(fits))[first : first + SHOWN]]
         if not fits:
-            rows = [text(_("Nobody is called so. Enter takes them in as a guest or a member."), "dim", 3)]
+            rows = [text(nobody(self.query_one(ImeInput).value), "dim", 3)]
         rows += [BLANK] * (SHOWN - len(rows))
         return [*top, line(Span(3, "["), Span(width - 4, "]")), BLANK, *rows, BLANK]
 
@@ -131,5 +131,5 @@ class Find(Dialog[Meant]):
         fits = self._fits
         if fits:
             self.dismiss(Meant(fits[min(self._cursor, len(fits) - 1)], typed))
-        elif typed:
+        elif whole_name(typed):
             self.dismiss(Meant(None, typed))

@@ -92,7 +92,7 @@ class Signing(Doors):
             self._take(sole, sole=True)
         elif found:
             self.say(_("{count} people fit: choose with the arrows.").format(count=len(found)))
-        elif self.typed:
+        elif signin.whole_name(self.typed):
             self.admit(self.typed)
 
     def action_take(self, number: int) -> None:

@@ -149,10 +149,22 @@ def _matches(meeting: MeetingView, signing: Signing) -> list[Line]:
     if not signing.typed:
         return [BLANK]
     if not signing.found:
-        return [line(Span(3, _("Nobody is called so. Enter takes them in as a guest or a member."), "dim"))]
+        return [line(Span(3, nobody(signing.typed), "dim"))]
     shown = signing.found[:MATCHES]
     sole = len(signing.found) == 1
     return [_match(meeting, each, n, sole or n == signing.picked) for n, each in enumerate(shown)]
+
+
+def whole_name(typed: str) -> bool:
+    """Whether what was typed may be somebody's name, and not initials or a seat that nobody has."""
+    return not typed.isascii() or " " in typed.strip()
+
+
+def nobody(typed: str) -> str:
+    """What can be done about a name that nobody on the roll has; initials or a number are no name."""
+    if whole_name(typed):
+        return _("Nobody is called so. Enter takes them in as a guest or a member.")
+    return _("Nobody is found. To take somebody in, type the whole name.")
 
 
 def _match(meeting: MeetingView, who: Attendee, number: int, here: bool) -> Line:

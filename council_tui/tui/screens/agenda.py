@@ -33,6 +33,7 @@ ACTIONS = {
     Next.SECOND: "screen.second",
     Next.VOTE: "screen.put",
     Next.POSTPONE: "screen.postpone",
+    Next.ADOPT_RULES: "screen.adopt_rules",
     Next.ASSIGN: "screen.assign",
     Next.ADJOURN: "screen.adjourn",
     Next.SIGN_OFF: "app.go('minutes')",
@@ -152,7 +153,7 @@ class AgendaScreen(Signing, Agenda):
 
     def paint(self) -> None:
         """The field in its place, then everything."""
-        if self.is_mounted and self.size:
+        if self.query("#foot") and self.size:
             self.lay_field()
         super().paint()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from council_tui.tui.ink import BLANK, Line, Span, fit, shown
 
@@ -74,7 +74,7 @@ def _spans(place: Place, column: int, here: bool) -> tuple[Span, ...]:
     name = fit(shown(place.name), MARK - NAME - 1)
     if here:
         words = set_cell_size(f">{seat[1:]} {name}", MARK) + place.mark
-        return (Span(column, set_cell_size(words, WIDE - 1), "cursor", place.action),)
+        return (Span(column, set_cell_size(words, max(WIDE - 1, cell_len(words))), "cursor", place.action),)
     return (
         Span(column, seat, "dim", place.action),
         Span(column + NAME, name, "", place.action),
