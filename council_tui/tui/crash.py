@@ -45,8 +45,12 @@ class Composed(App[None]):
                 self._driver.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """End, with a report; Pilot still finds the error where it looks for it."""
-        self._return_code = BROKEN
+        """End, with a report; Pilot still finds the error where it looks for it.
+
+        What breaks when the end was asked for already is reported, and the end stays the one asked for.
+        """
+        if not self._exit:
+            self._return_code = BROKEN
         if self._exception is None:
             self._exception = error
             self._exception_event.set()

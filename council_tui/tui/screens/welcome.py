@@ -72,7 +72,7 @@ class WelcomeScreen(Dialog[bool]):
     def paint(self) -> None:
         """The whole window is the panel."""
         super().paint()
-        if self.is_mounted:
+        if self.query("#panel"):
             panel = self.query_one("#panel").styles
             panel.width, panel.height = self.size.width, self.size.height - 3
 

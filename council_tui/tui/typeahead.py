@@ -1,0 +1,40 @@
+"""Keys typed faster than they are dealt with: each acts on what those before it have made of the screen.
+
+Textual runs a key that has priority at once, while the letters typed before it still wait for their field:
+Enter would record a text without its last letters, or act on a screen that is not there yet.
+"""
+
+import asyncio
+
+from textual.app import App
+from textual.events import Event, Key
+
+PATIENCE = 1.0
+"""Seconds after which a key is dealt with all the same."""
+
+
+class Patient(App[None]):
+    """An app whose keys with priority wait for the letters before them, and for their screen."""
+
+    async def on_event(self, event: Event) -> None:
+        """Deal with a key, a click, a paste."""
+        if isinstance(event, Key) and self._has_priority(event.key):
+            await self._catch_up()
+        await super().on_event(event)
+
+    def _has_priority(self, key: str) -> bool:
+        if not self.screen_stack:
+            return False
+        bound = (bindings.key_to_bindings.get(key, ()) for _, bindings in self.screen._binding_chain)
+        return any(binding.priority for each in bound for binding in each)
+
+    async def _catch_up(self) -> None:
+        """Wait until the screen is composed and the field in focus has dealt with everything sent to it."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self.screen._mounted_event.wait()
+                done = asyncio.Event()
+                if self.focused is not None and self.focused.call_later(done.set):
+                    await done.wait()
+        except TimeoutError:
+            return

@@ -1,0 +1,86 @@
+"""What is typed ahead is dealt with in the order in which it was typed."""
+
+import asyncio
+import inspect
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Label
+
+from council_tui.tui.ime import ImeInput
+from council_tui.tui.typeahead import Patient
+
+
+class Slow(Screen[None]):
+    """A screen that is composed when the test says so."""
+
+    BINDINGS: ClassVar = [Binding("down", "down", "Down", priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = asyncio.Event()
+
+    async def on_compose(self) -> None:
+        await self.go.wait()
+
+    def compose(self) -> ComposeResult:
+        yield Label("", id="there")
+
+    def action_down(self) -> None:
+        self.query_one("#there")
+        self.app.exit()
+
+
+class Form(Patient):
+    """A field, and a key that records what stands in it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "record", "Record", priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recorded: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield ImeInput("", max_length=40)
+
+    def action_record(self) -> None:
+        self.recorded.append(self.query_one(ImeInput).value)
+
+
+def typed(app: App[None], *keys: str) -> None:
+    """Keys that arrive all at once."""
+    for key in keys:
+        app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+async def test_enter_records_every_letter_typed_before_it():
+    app = Form()
+    async with app.run_test() as pilot:
+        typed(app, *"陈果 [/]", "enter", "x", "enter")
+        await pilot.pause()
+        await pilot.pause()
+    assert app.recorded == ["陈果 [/]", "陈果 [/]x"]
+
+
+async def test_a_key_waits_for_the_screen_it_is_meant_for():
+    app = Form()
+    async with app.run_test() as pilot:
+        slow = Slow()
+        typed(app, "down")
+        app.push_screen(slow)
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert not app._exit
+        slow.go.set()
+        await pilot.pause()
+    assert app.return_code == 0
+    assert app._exit
+
+
+def test_what_it_leans_on_is_still_textuals():
+    assert "_check_bindings(event.key, priority=True)" in inspect.getsource(App.on_event)
+    assert isinstance(Screen._binding_chain, property)
+    assert isinstance(Screen._mounted_event, property) or hasattr(Screen, "_mounted_event")
