@@ -82,7 +82,8 @@ class SecretDesk(FigureDesk):
         figures, electorate = self.figures(), len(opened.electorate)
         sums, sound = adding_up(self.typed, electorate)
         rows = [Line((Span(3, sums, "bold" if sound else ""),)), BLANK]
-        left = self.typed.figure("returned") - figures.invalid - figures.answered
+        papers = self.typed.figure("returned") if self.typed.stands("returned") else electorate
+        left = papers - figures.invalid - figures.answered
         if left < 0 or figures.answered + figures.invalid > electorate:
             return rows
         count = Count(

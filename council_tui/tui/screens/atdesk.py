@@ -108,7 +108,8 @@ class DeskScreen(BaseScreen[VotesView]):
                 self.taking and self.desk is not None and family in self.desk.families and self.desk.may(deed)
             )
         if action == "keep":
-            return self.taking or self.view is None
+            unread = self.view is None or self._version != self.app.clerk.version
+            return self.taking or unread
         return True
 
     @property
@@ -122,7 +123,7 @@ class DeskScreen(BaseScreen[VotesView]):
             await self.desk.do(deed)
 
     def action_keep(self) -> None:
-        """A digit that means nothing at this desk."""
+        """A digit that means nothing at this desk, or came before it is known whether there is one."""
 
     def hints(self) -> list[Hint]:
         """The next step, then the desk's keys in its own order."""
