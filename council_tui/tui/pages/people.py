@@ -18,6 +18,7 @@ from council_tui.wording.names import (
     listed,
     movement_words,
     person_name,
+    post_words,
     presence_words,
 )
 from council_tui.wording.roster import MASK, category_words
@@ -150,7 +151,7 @@ def _person(view: PeopleView, person: PersonView, place: tuple[int, bool], maske
         Span(0, ">" if here else " "),
         right(seat, SEAT),
         Span(NAME, fit(person_name(person), CATEGORY - NAME - 1), "" if here else "bold"),
-        Span(CATEGORY, fit(post(view, person), (NARROW_TONIGHT if width < 80 else VOTE) - CATEGORY - 1)),
+        Span(CATEGORY, fit(post(view, person), _after_category(view, width) - CATEGORY - 1)),
     ]
     tonight = presence(view.attendee(person.id)) if view.tonight else ""
     if width < 80:
@@ -164,12 +165,22 @@ def _person(view: PeopleView, person: PersonView, place: tuple[int, bool], maske
     return Line(tuple(spans), "cursor" if here else "", f"screen.point({number})")
 
 
+def _after_category(view: PeopleView, width: int) -> int:
+    """Where the column behind the category begins."""
+    if width >= 80:
+        return VOTE
+    return NARROW_TONIGHT if view.tonight else width
+
+
 def post(view: PeopleView, person: PersonView) -> str:
     """What somebody is in the meeting in hand, else on the council, else whom they speak for."""
     offices = view.offices(person.id)
     if offices:
         return listed(_(ROLES[role]) for role in offices)
-    return category_words(person.category) if person.category else person.title or person.organisation
+    if person.category:
+        return category_words(person.category)
+    council = view.hall.council
+    return post_words(person, council.lang if council is not None else "")
 
 
 def vote_words(person: PersonView) -> str:

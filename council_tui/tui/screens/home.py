@@ -39,10 +39,10 @@ class HomeScreen(KeepingScreen):
     """The first screen, and the way to every meeting."""
 
     BINDINGS: ClassVar = [
-        Binding("enter", "open", N_("open"), id="home.open", priority=True),
+        Binding("enter", "open", N_("open"), id="home.open"),
         Binding("n", "new", N_("new meeting"), id="home.new"),
         Binding("e", "change", N_("change the plan"), id="home.change", show=False),
-        Binding(keys.SLASH, "find", N_("find"), id="home.find"),
+        Binding(keys.SLASH, "find", N_("find"), id="home.find", priority=True),
         Binding("escape", "clear", N_("show all"), id="home.clear"),
     ]
 

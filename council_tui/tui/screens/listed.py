@@ -18,6 +18,12 @@ LONGEST = 60
 """Characters of a filter."""
 
 
+class Filter(ImeInput):
+    """The filter's field: Enter opens what fits, after all that was typed before it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "screen.open", N_("open"), id="filter.open")]
+
+
 class ListedScreen(BaseScreen[V], Generic[V]):
     """A subclass says what the rows stand for (`entries`), opens one, and places the field on its page."""
 
@@ -33,7 +39,7 @@ class ListedScreen(BaseScreen[V], Generic[V]):
 
     def compose_fields(self) -> ComposeResult:
         """The filter, unseen until it is asked for."""
-        field = ImeInput("", max_length=LONGEST, id="filter")
+        field = Filter("", max_length=LONGEST, id="filter")
         field.display = False
         yield field
 
@@ -88,7 +94,7 @@ class ListedScreen(BaseScreen[V], Generic[V]):
         """Type into the filter."""
         field = self.query_one("#filter", ImeInput)
         field.display = True
-        field.focus()
+        self.set_focus(field)  # at once: what is typed ahead belongs to the filter
         self.paint()
 
     def action_clear(self) -> None:
@@ -100,8 +106,12 @@ class ListedScreen(BaseScreen[V], Generic[V]):
         self.paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to clear while the list is filtered."""
-        return not (action == "clear" and not (self.is_mounted and self.finding))
+        """There is something to clear while the list is filtered; in the filter a slash is a slash."""
+        if action == "clear":
+            return self.is_mounted and self.finding
+        if action == "find":
+            return not (self.is_mounted and self.query_one("#filter").has_focus)
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other rows fit."""

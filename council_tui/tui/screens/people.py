@@ -28,9 +28,9 @@ class PeopleScreen(ListedScreen[PeopleView]):
     """The roster, and everybody without a seat."""
 
     BINDINGS: ClassVar = [
-        Binding("enter", "open", N_("edit"), id="people.open", priority=True),
+        Binding("enter", "open", N_("edit"), id="people.open"),
         Binding("e", "open", N_("edit"), id="people.edit", show=False),
-        Binding(keys.SLASH, "find", N_("find"), id="people.find"),
+        Binding(keys.SLASH, "find", N_("find"), id="people.find", priority=True),
         Binding("escape", "clear", N_("show all"), id="people.clear"),
         Binding("n", "new", N_("new person"), id="people.new"),
         Binding("i", "take_over", N_("roster file"), id="people.import", show=False),
@@ -77,7 +77,7 @@ class PeopleScreen(ListedScreen[PeopleView]):
 
     def hint_words(self, binding: Binding) -> str:
         """Whom Enter edits."""
-        if binding.action == "open" and isinstance(self.chosen, PersonView):
+        if binding.action.endswith("open") and isinstance(self.chosen, PersonView):
             return _("edit {name}").format(name=person_name(self.chosen))
         return hints.described(binding)
 
