@@ -180,6 +180,16 @@ async def test_phones_are_masked_while_a_meeting_runs_and_stay_when_a_person_is_
     assert (changed.title, changed.phone) == ("代表 [x]", "13800000001")
 
 
+async def test_what_is_masked_is_shown_for_a_moment_after_a_question(store: Store):
+    assembly.convene(store)
+    async with opened(store, "people").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "M", "escape")
+        assert "13800000001" not in "\n".join(shown(pilot.app))
+        await press(pilot, "M", "enter")
+        assert "13800000001" in "\n".join(shown(pilot.app))
+
+
 async def test_long_names_break_no_column(store: Store):
     store.writing(people.add_person, PersonEntry("欧阳修远先生大名十二字整啊", seat=10, phone="13812345678"))
     catalog.use("zh")

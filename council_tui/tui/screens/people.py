@@ -35,6 +35,7 @@ class PeopleScreen(ListedScreen[PeopleView]):
         Binding("n", "new", N_("new person"), id="people.new"),
         Binding("i", "take_over", N_("roster file"), id="people.import", show=False),
         Binding("d", "end_seat", N_("gives up the seat"), id="people.end", show=False),
+        Binding("M", "unmask", N_("show what is masked for 10 seconds"), id="people.unmask", show=False),
     ]
 
     _folder: Path | None = None
@@ -83,6 +84,8 @@ class PeopleScreen(ListedScreen[PeopleView]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nobody is edited or looked for before somebody is entered."""
+        if action == "unmask":
+            return self.masked
         empty = self.view is None or not self.view.people
         return not (empty and action in {"open", "find", "end_seat"}) and super().check_action(
             action, parameters
@@ -106,6 +109,14 @@ class PeopleScreen(ListedScreen[PeopleView]):
     async def action_take_over(self) -> None:
         """Take a roster over from a file."""
         self._folder = await rosters.take_over(self, self._folder, masked=self.masked)
+
+    @work(group="ask")
+    async def action_unmask(self) -> None:
+        """Telephone numbers for ten seconds, once it is sure that the room may see them."""
+        question = _("Show telephone numbers for 10 seconds?")
+        if await self.app.push_screen_wait(Confirm(question, _("The room may be looking at this screen."))):
+            self.app.clerk.unmask()
+            self.paint()
 
     @work(group="ask")
     async def action_end_seat(self) -> None:
