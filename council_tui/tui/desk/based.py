@@ -35,6 +35,8 @@ class MeetingScreen(HallScreen):
     def __init__(self) -> None:
         super().__init__()
         self.ways: dict[ProposalId, Way] = {}
+        self.rules: dict[ProposalId, str] = {}
+        """Rules of their own that questions are decided by, as JSON text."""
         self.waived: set[ItemId] = set()
         """Items under which nothing more is assigned."""
         self.kept_rules: set[ItemId] = set()

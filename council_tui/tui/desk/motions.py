@@ -5,7 +5,9 @@ from functools import partial
 from textual import work
 
 from council_tui.domain.items import MotionView
+from council_tui.domain.rules import rules_from_text, rules_text
 from council_tui.domain.votes import Way
+from council_tui.intake.rules import presets
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
 from council_tui.tui.fields import Values
@@ -17,6 +19,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
 from council_tui.wording.catalog import _
+from council_tui.wording.rules import mark, rules_name
 
 
 class Motions(MeetingScreen):
@@ -102,19 +105,43 @@ class Motions(MeetingScreen):
             self.paint()
 
     @work(group="ask")
+    async def action_rule(self) -> None:
+        """Another rule for the question before the meeting: two thirds for what is weighty."""
+        motion = self.question
+        if motion is None:
+            return
+        day = self.meeting.plan.starts[:10]
+        known = sorted(presets(), key=lambda each: each.is_old(day))
+        options = [Option("", _("as the meeting decides"), rules_name(self.meeting.rules))]
+        options += [
+            Option(rules_text(each), rules_name(each), _("old rules") if each.is_old(day) else mark(each))
+            for each in known
+        ]
+        chosen = await self.app.push_screen_wait(Choose(_("By which rule is this decided?"), options))
+        if chosen is not None:
+            self.rules[motion.id] = chosen
+            self.paint()
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule of its own that the question has; empty where it has none."""
+        text = self.rules.get(self.question.id, "") if self.question is not None else ""
+        return rules_name(rules_from_text(text)) if text else ""
+
+    @work(group="ask")
     async def action_put(self) -> None:
         """The question is put, and the Votes screen takes the answers."""
         motion = self.question
         if motion is None:
             return
-        way = self.way_of(motion)
+        way, rule = self.way_of(motion), self.rules.get(motion.id, "")
         if way is Way.SECRET:
             note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return
-            done = await self.record(votes.open_secret_vote, self.held, motion.id, "", self.at)
+            done = await self.record(votes.open_secret_vote, self.held, motion.id, rule, self.at)
         else:
-            done = await self.record(votes.open_vote, self.held, motion.id, way, "", self.at)
+            done = await self.record(votes.open_vote, self.held, motion.id, way, rule, self.at)
         if done is not None:
             await self.run_action("app.go('votes')")
 

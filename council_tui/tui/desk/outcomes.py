@@ -61,7 +61,8 @@ class Outcomes(Motions):
 
     def _asked(self, item: ItemView, outcome: Outcome) -> list[Field]:
         """What is written down with an outcome."""
-        motion = item.motion
+        written = [each for each in item.motions if each.amends is None and each.withdrawn is None]
+        motion = item.motion or next(reversed(written), None)
         agreed = item.wording(motion) if motion is not None and outcome is Outcome.AGREED else ("", "")
         required = outcome is Outcome.WITHDRAWN
         fields = [Field("text", _(ASKED[outcome]), Kind.LONG, agreed[0], agenda.TEXT, required)]

@@ -37,6 +37,8 @@ class Desk:
     """Whether an arrow key was pressed: before that the list is quiet."""
     time: str = ""
     """The typed time that is recorded; empty: the clock's."""
+    rule: str = ""
+    """The rule of its own by which the question is decided; empty: the meeting's."""
 
 
 def page(meeting: MeetingView, desk: Desk, size: tuple[int, int]) -> list[Line]:
@@ -223,6 +225,8 @@ def _step(meeting: MeetingView, desk: Desk, width: int) -> Line:
     label = Span(1, pgettext("desk", "Next"), "dim")
     if desk.deed.next is not Next.VOTE:
         return line(label, Span(TEXTS, fit(words, width - TEXTS - 1), "bold"))
+    if desk.rule:
+        words = pgettext("desk", "{step}, by: {rule}").format(step=words, rule=desk.rule)
     hint = right(_("h another way"), width - 2, "dim")
     return line(label, Span(TEXTS, fit(words, hint.column - 2 - TEXTS), "bold"), hint)
 

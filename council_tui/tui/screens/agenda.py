@@ -50,7 +50,7 @@ SIGNING = {"sign_in", "tab", "leave_field", "tick", "take"}
 """What is done at the sign-in only."""
 LOOKING = {"walk", "full_text"}
 """What changes nothing."""
-FLOOR = {"move", "amend", "second", "withdraw", "way", "put"}
+FLOOR = {"move", "amend", "second", "withdraw", "way", "rule", "put"}
 """What needs an item before the meeting."""
 WRITTEN = {"outcome", "assign", "remark", "adopt", "adopt_rules", "recess", "adjourn", "take_up"}
 """What needs a meeting that has begun."""
@@ -70,14 +70,15 @@ class AgendaScreen(Signing, Agenda):
         Binding("escape", "leave_field", N_("the agenda"), id="agenda.leave"),
         Binding("m", "move", N_("motion"), id="agenda.move"),
         Binding("r", "amend", N_("amend"), id="agenda.amend"),
-        Binding("o", "outcome", N_("other outcome"), id="agenda.outcome"),
+        Binding("o", "outcome", N_("outcome"), id="agenda.outcome"),
         Binding("n", "new_item", N_("new item"), id="agenda.new"),
-        Binding("s", "door", N_("sign in and out"), id="agenda.door"),
-        Binding("e", "edit_item", N_("edit the item"), id="agenda.edit"),
+        Binding("s", "door", N_("sign in/out"), id="agenda.door"),
+        Binding("e", "edit_item", N_("edit item"), id="agenda.edit"),
         Binding("f", "carry_over", N_("left unfinished"), id="agenda.carry"),
         Binding("t", "assign", N_("action"), id="agenda.assign", show=False),
         Binding("k", "remark", N_("remark"), id="agenda.remark", show=False),
         Binding("h", "way", N_("way of voting"), id="agenda.way", show=False),
+        Binding("j", "rule", N_("by another rule"), id="agenda.rule", show=False),
         Binding("p", "put", N_("put to the vote"), id="agenda.put", show=False),
         Binding("d", "second", N_("seconded"), id="agenda.second", show=False),
         Binding("b", "withdraw", N_("withdraw"), id="agenda.withdraw", show=False),
@@ -107,17 +108,17 @@ class AgendaScreen(Signing, Agenda):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each face has its own keys; a window that only looks has none that record."""
         if action in LOOKING | SIGNING | FLOOR | WRITTEN | PREPARED:
-            return self._allowed(action)
+            return self._allowed(action, clicked=bool(parameters))
         return super().check_action(action, parameters)
 
-    def _allowed(self, action: str) -> bool:
+    def _allowed(self, action: str, *, clicked: bool) -> bool:
         held = self.view.meeting if self.view is not None else None
         if held is None or (self.app.clerk.read_only and action not in LOOKING):
             return False
         if action in LOOKING:
             return True
         if self.signing or action in SIGNING:
-            here = action in SIGNING and (action != "tick" or self.ticking is not None)
+            here = action in SIGNING and (action != "tick" or clicked or self.ticking is not None)
             return self.signing and (here or action in {"door", "time"})
         if action in PREPARED:
             return held.state is not MeetingState.ADJOURNED
@@ -146,6 +147,7 @@ class AgendaScreen(Signing, Agenda):
             chosen.position if chosen is not None else 0,
             self.cursor is not None,
             self.time,
+            self.rule,
         )
         rows = desk.page(view.meeting, shown, (pane.main(width), height))
         beside = paper.rows(view.meeting, pane.pane(width), height)
