@@ -75,8 +75,13 @@ async def _take_up(screen: Home, view: HomeView) -> None:
 
 async def _adopt(screen: Home, view: HomeView) -> None:
     """The rules become the council's own by a vote: they are put on the agenda of the next meeting."""
-    if view.coming is None:
+    council = view.hall.council
+    if view.coming is None or council is None:
         await planning.plan(screen)
+        return
+    title = planning.rules_item(council)[0].title
+    if any(item.title == title for item in view.coming.items):
+        await go(screen, "agenda")
     else:
         await planning.offer_rules(screen, view.coming.id)
 
