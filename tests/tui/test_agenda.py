@@ -10,6 +10,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import agenda, attendance, meetings, people, proposals
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.usecases.meetings import MeetingEntry, view_current
+from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.wording import catalog
 from tests.assembly import convene, found, plan
@@ -135,6 +136,31 @@ async def test_a_meeting_entered_afterwards_has_typed_times(store: Store):
     assert held.roll[0].came == "2023-02-08T19:00:00"
     assert held.opened_at == "2023-02-08T19:05:00"
     assert held.items[0].spells == (("2023-02-08T19:12:00", None),)
+
+
+async def test_somebody_known_from_elsewhere_is_found_by_pinyin(store: Store):
+    convene(store)
+    guest = store.writing(people.add_person, PersonEntry("何师傅", organisation="电力公司"))
+    await run(store, ("s",), "hsf", ("enter",), ("1",))
+    assert now(store).people[guest].presence is Presence.OBSERVING
+
+
+async def test_a_click_on_the_roll_signs_in(store: Store):
+    plan(store)
+    app = opened(store, "agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert shown(app)[12].startswith("   1 Lin Xiao")
+        await pilot.click(offset=(8, 13))
+        await settled(pilot)
+    assert names(store) == ["陈果 [/]"]
+
+
+async def test_initials_nobody_has_take_nobody_in(store: Store):
+    plan(store)
+    rows = await run(store, "zzz", ("enter", "enter"))
+    assert "To take somebody in, type the whole name." in rows[10]
+    assert len(now(store).people) == 9
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

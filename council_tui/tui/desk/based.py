@@ -64,6 +64,11 @@ class MeetingScreen(HallScreen):
         return clock.local(clock.now())
 
     @property
+    def stamp(self) -> str:
+        """The time that what is recorded gets, where it is not the clock's: `19:41`."""
+        return self.time or (self.now[11:16] if self.meeting.plan.late else "")
+
+    @property
     def deed(self) -> Deed:
         """What comes next."""
         council = self.view.council

@@ -12,6 +12,7 @@ from council_tui.tui.desk.find import Find
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.pages.signin import listed, mark
 from council_tui.usecases import attendance
+from council_tui.usecases.people import view_people
 from council_tui.wording import names
 from council_tui.wording.catalog import _
 
@@ -35,13 +36,21 @@ class Doors(Admission):
         if self.ticking is not None:
             await self._step(listed(self.meeting)[self.ticking])
             return
-        meant = await self.app.push_screen_wait(Find(_("Who comes or goes?"), listed(self.meeting)))
+        meant = await self.app.push_screen_wait(Find(_("Who comes or goes?"), await self._everybody()))
         if meant is None:
             return
         if meant.who is not None:
             await self._step(meant.who)
         else:
             await self.ask_admission(meant.typed)
+
+    async def _everybody(self) -> tuple[Attendee, ...]:
+        """The roll and the guests, then everybody else who is known."""
+        here = listed(self.meeting)
+        known = {each.person.id for each in here}
+        others = await self.app.clerk.look(view_people)
+        strangers = (Attendee(each, on_roll=False, steps=()) for each in others if each.id not in known)
+        return (*here, *strangers)
 
     @work(group="ask")
     async def ask_step(self, who: Attendee) -> None:

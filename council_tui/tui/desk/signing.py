@@ -51,7 +51,7 @@ class Signing(Doors):
     @property
     def signed(self) -> signin.Signing:
         """Where the keys are."""
-        return signin.Signing(self.typed, self.found, self.picked, self.ticking, self.time)
+        return signin.Signing(self.typed, self.found, self.picked, self.ticking, self.stamp)
 
     def lay_field(self) -> None:
         """The field is in its place and has the keys, or is out of sight."""

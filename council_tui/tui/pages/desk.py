@@ -233,7 +233,7 @@ def _step(meeting: MeetingView, desk: Desk, width: int) -> Line:
 
 def _end(meeting: MeetingView, desk: Desk, width: int) -> Line:
     label = Span(1, pgettext("desk", "End"), "dim")
-    time = _("recorded at {time}").format(time=desk.time) if desk.time else ""
+    time = _("recorded at {time}   i another time").format(time=desk.time) if desk.time else ""
     return line(label, Span(TEXTS, _expected(meeting, desk.now), "bold"), right(time, width - 2, "bold"))
 
 

@@ -38,6 +38,10 @@ def listing(meeting: MeetingView, cursor: int, moved: bool, now: str, size: tupl
     )
     if not meeting.items:
         return [head, text(_("No item yet. n: a new one"), "dim", 3)]
+    if len(meeting.items) > room:
+        head = Line(
+            (*head.spans, Span(1 + cell_len(_("Agenda")) + 2, f"{cursor + 1} / {len(meeting.items)}", "dim"))
+        )
     first = max(0, min(cursor - room // 2, len(meeting.items) - room))
     wide = max(cell_len(label_words(each.label)) for each in meeting.items)
     shown = meeting.items[first : first + room]

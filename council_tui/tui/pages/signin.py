@@ -18,6 +18,8 @@ FIGURES = 23
 """The column of the words beside the big figure."""
 MATCHES = 6
 """So many people that a name may mean are listed."""
+BROAD = 72
+"""From so many columns on who is away is told beside the quorum."""
 _ROOMY = 10
 """Rows above the roll under the big figure."""
 
@@ -92,12 +94,10 @@ def _large(meeting: MeetingView, width: int) -> list[Line]:
 
 def _small(meeting: MeetingView, width: int) -> list[Line]:
     """One bold row, and the bar."""
-    first = line(
-        Span(1, _present(meeting), "bold"),
-        Span(22, _quorum(meeting), "bold"),
-        Span(51, _away(meeting), "dim"),
-    )
-    return [first, Line(tuple(_bar(meeting, 1, width)))]
+    told = [Span(1, _present(meeting), "bold"), Span(22, _quorum(meeting), "bold")]
+    if width >= BROAD:
+        told.append(Span(51, _away(meeting), "dim"))
+    return [Line(tuple(told)), Line(tuple(_bar(meeting, 1, width)))]
 
 
 def _present(meeting: MeetingView) -> str:
@@ -135,7 +135,7 @@ def _bar(meeting: MeetingView, column: int, width: int) -> list[Span]:
 
 def _field(signing: Signing, width: int) -> Line:
     hint = _("name, pinyin, initials or seat") if not signing.time else ""
-    time = _("recorded at {time}").format(time=signing.time) if signing.time else ""
+    time = _("recorded at {time}   i another time").format(time=signing.time) if signing.time else ""
     return line(
         Span(1, pgettext("field", "Sign in"), "dim"),
         Span(FIELD - 1, "["),

@@ -146,7 +146,7 @@ class AgendaScreen(Signing, Agenda):
             self.now,
             chosen.position if chosen is not None else 0,
             self.cursor is not None,
-            self.time,
+            self.stamp,
             self.rule,
         )
         rows = desk.page(view.meeting, shown, (pane.main(width), height))
