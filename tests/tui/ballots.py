@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events
+from textual.pilot import Pilot
 
 from council_tui.domain.ids import PersonId
 from council_tui.domain.votes import Choice, VoteView
@@ -12,6 +13,7 @@ from council_tui.tui.app import CouncilApp
 from council_tui.usecases import agenda, meetings
 from tests import assembly
 from tests.assembly import NAMES, Floor
+from tests.tui.screen import press
 
 CROWD = (*NAMES, *(f"居民{number}" for number in range(100)))
 SIZE = (80, 24)
@@ -44,3 +46,9 @@ async def typed_ahead(app: CouncilApp, keys: Sequence[str]) -> None:
     """Keys that come faster than anything is painted."""
     for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def put(pilot: Pilot[None], way: str) -> None:
+    """Put what waits to the vote in another way: 1 hands, 2 roll call, 3 secret ballot, 4 consent."""
+    await press(pilot, "h")
+    await press(pilot, way)

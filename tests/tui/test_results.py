@@ -9,7 +9,7 @@ from council_tui.domain.agenda import Outcome
 from council_tui.domain.votes import Choice
 from council_tui.usecases import meetings
 from tests.assembly import Floor
-from tests.tui.ballots import SIZE, convened, figures, votes
+from tests.tui.ballots import SIZE, convened, figures, put, votes
 from tests.tui.screen import opened, press, settled, shown
 
 
@@ -24,7 +24,8 @@ def floor(tmp_path: Path) -> Iterator[Floor]:
 async def test_an_abandoned_vote_is_listed_and_put_again(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "0", "b", *"noise", "enter")
+        await press(pilot, "0", "b")
+        await press(pilot, *"noise", "enter")
         assert any("no result" in row for row in shown(pilot.app))
         await press(pilot, "0", "7", "enter")
     first, second = votes(floor.store)
@@ -37,7 +38,8 @@ async def test_before_it_is_announced_a_count_is_undone_and_its_figures_are_ther
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "0", "6", "enter")
-        await press(pilot, "u", "enter")
+        await press(pilot, "u")
+        await press(pilot, "enter")
         assert "[   6_]" in shown(pilot.app)[13]
         await press(pilot, "backspace", "7", "enter")
     assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
@@ -57,7 +59,8 @@ async def test_an_announced_result_is_corrected_and_shows_old_and_new(floor: Flo
 async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", *"1111222", "0", "0", "c")
+        await put(pilot, "2")
+        await press(pilot, *"1111222", "0", "0", "c")
         await press(pilot, *"lx", "enter", "right", "tab", *"misheard", "enter")
     vote = votes(floor.store)[0]
     assert vote.answers[floor.people[0]][1] is Choice.NO

@@ -11,7 +11,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import attendance, meetings
 from council_tui.wording import catalog
 from tests.assembly import Floor
-from tests.tui.ballots import SIZE, answers, convened, figures, typed_ahead, votes
+from tests.tui.ballots import SIZE, answers, convened, figures, put, typed_ahead, votes
 from tests.tui.screen import opened, press, settled, shown
 
 
@@ -89,7 +89,7 @@ async def test_a_roll_call_takes_one_key_a_member_and_two_more(tmp_path: Path, p
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2")
+        await put(pilot, "2")
         await press(pilot, *"12" * (present // 2), *"1" * (present % 2), "0", "0")
     vote = votes(floor.store)[0]
     floor.store.shut()
@@ -105,7 +105,7 @@ async def test_sixty_keys_typed_ahead_land_on_the_right_members(tmp_path: Path):
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2")
+        await put(pilot, "2")
         await typed_ahead(app, ["1", "2", "3"] * 20)
         await settled(pilot)
         assert "0 close" in shown(pilot.app)[23]
@@ -119,7 +119,8 @@ async def test_sixty_keys_typed_ahead_land_on_the_right_members(tmp_path: Path):
 async def test_an_answer_is_taken_back_and_the_cursor_returns(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "y", "n", "backspace")
+        await put(pilot, "2")
+        await press(pilot, "y", "n", "backspace")
         assert answers(floor.store) == {floor.people[0]: Choice.YES}
         assert "Asking 2" in shown(pilot.app)[7]
         await press(pilot, "a")
@@ -129,8 +130,11 @@ async def test_an_answer_is_taken_back_and_the_cursor_returns(floor: Floor):
 async def test_members_are_skipped_found_and_pointed_at(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "space", "1")
-        await press(pilot, "slash", *"ouyang", "enter", "2")
+        await put(pilot, "2")
+        await press(pilot, "space", "1")
+        await press(pilot, "slash")
+        await press(pilot, *"ouyang", "enter")
+        await press(pilot, "2")
         await press(pilot, "down", "3")
         await pilot.click(offset=(6, 14))
         await press(pilot, "1")
@@ -146,7 +150,8 @@ async def test_members_are_skipped_found_and_pointed_at(floor: Floor):
 async def test_a_roll_call_is_closed_early_only_when_asked_again(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", *"11111", "0")
+        await put(pilot, "2")
+        await press(pilot, *"11111", "0")
         assert "2 members have not answered" in " ".join(shown(pilot.app))
         await press(pilot, "escape")
         assert votes(floor.store)[0].closed is None
@@ -160,7 +165,8 @@ async def test_while_a_vote_is_open_digits_are_no_tabs_and_after_esc_they_are(fl
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "8", "6")
+        await put(pilot, "2")
+        await press(pilot, "8", "6")
         assert app.current_mode == "votes"
         await press(pilot, "1", "escape")
         assert app.current_mode == "agenda"
@@ -174,7 +180,8 @@ async def test_who_leaves_is_not_asked_and_who_comes_is(floor: Floor):
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "1", "escape")
+        await put(pilot, "2")
+        await press(pilot, "1", "escape")
         deeds = ((attendance.sign_out, floor.people[1]), (attendance.sign_in, floor.people[7]))
         for deed, person in deeds:
             await app.clerk.do(deed, floor.meeting, person, look=lambda at: None)
@@ -192,7 +199,8 @@ async def test_who_leaves_is_not_asked_and_who_comes_is(floor: Floor):
 async def test_the_papers_of_a_secret_ballot_must_add_up(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "3", "7", "tab", "7", "tab", "1", "tab", "3", "tab", "2")
+        await put(pilot, "3")
+        await press(pilot, "7", "tab", "7", "tab", "1", "tab", "3", "tab", "2")
         assert "6 valid, 3 + 2 + 0 = 5: 1 is missing." in shown(pilot.app)[11]
         await press(pilot, "enter")
         assert "but 7 papers came back" in shown(pilot.app)[22]
@@ -209,7 +217,8 @@ async def test_the_papers_of_a_secret_ballot_must_add_up(floor: Floor):
 async def test_nobody_objects_and_everybody_present_has_agreed(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "4", "0")
+        await put(pilot, "4")
+        await press(pilot, "0")
         assert votes(floor.store)[0].closed is None
         await press(pilot, "enter")
     assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
@@ -218,7 +227,10 @@ async def test_nobody_objects_and_everybody_present_has_agreed(floor: Floor):
 async def test_an_objection_puts_the_question_in_another_way(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "4", "o", "enter", "1")
+        await put(pilot, "4")
+        await press(pilot, "o")
+        await press(pilot, "enter")
+        await press(pilot, "1")
     first, second = votes(floor.store)
     assert first.abandoned is not None
     assert first.abandoned.reason == "Somebody objects."
@@ -238,7 +250,8 @@ async def test_nobody_there_to_vote_is_refused(floor: Floor):
 async def test_a_window_that_only_looks_shows_the_vote_and_takes_no_answer(floor: Floor, tmp_path: Path):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "1")
+        await put(pilot, "2")
+        await press(pilot, "1")
     looking = Store(tmp_path / "council.db", view_only=True)
     app = opened(looking, "votes")
     async with app.run_test(size=SIZE) as pilot:
@@ -257,7 +270,8 @@ async def test_where_the_rules_do_not_ask_for_abstentions_nobody_is_offered_one(
     floor = convened(tmp_path, 7, rules="robert_simple")
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", "3")
+        await put(pilot, "2")
+        await press(pilot, "3")
         assert answers(floor.store) == {}
         assert "abstain" not in shown(pilot.app)[23]
         await press(pilot, "1")
@@ -269,7 +283,7 @@ async def test_nothing_is_green_while_answers_are_taken_and_all_three_look_alike
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2")
+        await put(pilot, "2")
         foot = app.screen.query_one("#foot").lines[2]
         assert "next" not in {span.ink for span in foot.spans}
         answered = [span.ink for span in foot.spans if span.text in {"yes", "no", "abstain"}]
@@ -282,7 +296,8 @@ async def test_it_is_said_in_chinese(floor: Floor):
     catalog.use("zh")
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "h", "2", *"111")
+        await put(pilot, "2")
+        await press(pilot, *"111")
         rows = shown(pilot.app)
         assert "需赞成 4，已有 3：还差 1。" in rows[12]
         assert "请答 4" in rows[7]
