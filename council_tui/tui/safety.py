@@ -91,6 +91,7 @@ def install_input_gate() -> None:
 
 def _paced(driver: Any) -> Any:
     """A driver that reads no faster than its app can follow, so that what waits never fills the memory."""
+    from textual.app import ScreenStackError
 
     class Paced(driver):  # type: ignore[misc]
         """Reads a terminal; a text pasted without brackets waits in the terminal."""
@@ -106,17 +107,19 @@ def _paced(driver: Any) -> Any:
 
         def process_message(self, message: Message) -> None:
             """Hand a key or click on, when there is room."""
-            while _waiting(self._app) > WAITING and not self.exit_event.is_set():
+            while self._waiting() > WAITING and not self.exit_event.is_set():
                 time.sleep(0.005)
             super().process_message(message)
 
+        def _waiting(self) -> int:
+            """How many messages wait for the app and the field in focus; at the end there is no field."""
+            try:
+                field = self._app.focused
+            except (KeyError, ScreenStackError):
+                return 0
+            return sum(each._message_queue.qsize() for each in (self._app, field) if each is not None)
+
     return Paced
-
-
-def _waiting(running: Any) -> int:
-    """How many messages wait for an app and the field in focus."""
-    queues = [running._message_queue, *([running.focused._message_queue] if running.focused else [])]
-    return sum(queue.qsize() for queue in queues)
 
 
 def _forgiving(encoding: str) -> Callable[[], Any]:

@@ -7,7 +7,7 @@ Enter would record a text without its last letters, or act on a screen that is n
 import asyncio
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key
 
 PATIENCE = 1.0
 """Seconds after which a key is dealt with all the same."""
@@ -17,7 +17,9 @@ class Patient(App[None]):
     """An app whose keys with priority wait for the letters before them, and for their screen."""
 
     async def on_event(self, event: Event) -> None:
-        """Deal with a key, a click, a paste."""
+        """Deal with a key, a click, a paste; what comes after the end was asked for is nobody's."""
+        if self._exit and isinstance(event, InputEvent):
+            return
         if isinstance(event, Key) and self._has_priority(event.key):
             await self._catch_up()
         await super().on_event(event)

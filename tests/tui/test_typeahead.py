@@ -65,6 +65,14 @@ async def test_enter_records_every_letter_typed_before_it():
     assert app.recorded == ["陈果 [/]", "陈果 [/]x"]
 
 
+async def test_what_is_typed_after_the_end_is_nobodys():
+    app = Form()
+    async with app.run_test():
+        app.exit()
+        typed(app, "a", "enter")
+    assert app.recorded == []
+
+
 async def test_a_key_waits_for_the_screen_it_is_meant_for():
     app = Form()
     async with app.run_test() as pilot:
