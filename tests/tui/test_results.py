@@ -98,3 +98,17 @@ async def test_past_votes_are_listed_and_looked_at(floor: Floor):
         assert any("Mend the lamps" in row for row in shown(pilot.app))
         await press(pilot, "escape", "escape")
         assert shown(pilot.app)[3].startswith("> 1. Motion")
+
+
+async def test_a_roll_call_is_closed_early_only_when_asked_again(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await put(pilot, "2")
+        await press(pilot, *"11111", "0")
+        assert "2 members have not answered" in " ".join(shown(pilot.app))
+        await press(pilot, "escape")
+        assert votes(floor.store)[0].closed is None
+        await press(pilot, "0", "enter")
+    closed = votes(floor.store)[0].closed
+    assert closed is not None
+    assert (closed.yes, closed.not_voting) == (5, 2)

@@ -147,20 +147,6 @@ async def test_members_are_skipped_found_and_pointed_at(floor: Floor):
     }
 
 
-async def test_a_roll_call_is_closed_early_only_when_asked_again(floor: Floor):
-    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await put(pilot, "2")
-        await press(pilot, *"11111", "0")
-        assert "2 members have not answered" in " ".join(shown(pilot.app))
-        await press(pilot, "escape")
-        assert votes(floor.store)[0].closed is None
-        await press(pilot, "0", "enter")
-    closed = votes(floor.store)[0].closed
-    assert closed is not None
-    assert (closed.yes, closed.not_voting) == (5, 2)
-
-
 async def test_while_a_vote_is_open_digits_are_no_tabs_and_after_esc_they_are(floor: Floor):
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:
