@@ -60,6 +60,34 @@ async def test_enter_signs_in_only_a_sole_match(store: Store):
     assert len(names(store)) == 1
 
 
+async def test_what_could_not_be_taken_is_typed_over(store: Store):
+    plan(store)
+    await run(
+        store,
+        "l",
+        ("enter",),
+        "9",
+        ("enter",),
+        "9",
+        ("enter",),
+        "zyy",
+        ("enter",),
+        "qq",
+        ("enter",),
+        "8",
+        ("enter",),
+    )
+    assert names(store) == ["周一一", "乐山😀", "许志刚"]
+
+
+async def test_initials_letter_by_letter_mean_their_owner(store: Store):
+    store.writing(people.add_person, PersonEntry("林一笑", seat=10))
+    plan(store)
+    rows = await run(store, "lx", ("enter",))
+    assert names(store) == ["林晓"]
+    assert "x " not in rows[22]
+
+
 async def test_somebody_who_is_here_is_not_signed_in_twice(store: Store):
     plan(store)
     rows = await run(store, "许志刚", ("enter",), "许志刚", ("enter",))

@@ -53,8 +53,8 @@ def meant(people: Sequence[Attendee], typed: str) -> Attendee | None:
     """The one meant beyond doubt: the only one a name fits, or the only one it names whole (`zm`)."""
     found = fitting(people, typed)
     whole = [each for each in found if folded(typed) in each.person.keys]
-    sole = whole if len(whole) == 1 else found
-    return sole[0] if len(sole) == 1 else None
+    letters = [each for each in whole if len(each.person.name) == len(folded(typed))]
+    return next((sole[0] for sole in (found, letters, whole) if len(sole) == 1), None)
 
 
 class Find(Dialog[Meant]):

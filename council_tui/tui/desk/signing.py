@@ -91,9 +91,12 @@ class Signing(Doors):
         elif (sole := meant(found, self.typed)) is not None:
             self._take(sole, sole=True)
         elif found:
+            self.field.select_all()
             self.say(_("{count} people fit: choose with the arrows.").format(count=len(found)))
         elif signin.whole_name(self.typed):
             self.admit(self.typed)
+        else:
+            self.field.select_all()
 
     def action_take(self, number: int) -> None:
         """A click on somebody the name may mean."""
@@ -106,6 +109,7 @@ class Signing(Doors):
             self.field.value = ""
             self.act(attendance.sign_in, self.held, who.person.id, self.at)
         elif sole:
+            self.field.select_all()
             text = _("{name} is here already ({mark}). Down, then Enter, for anything else.")
             self.say(text.format(name=names.person_name(who.person), mark=signin.mark(who)))
         else:
