@@ -1,14 +1,15 @@
 """The clock that acts are stamped with; tests and demonstrations may set it.
 
-`COUNCIL_TUI_CLOCK=2023-02-08T19:00` starts the program's clock at that local time; from
-there it runs with the machine's own.
+`COUNCIL_TUI_CLOCK=2023-02-08T19:00` sets the program's clock to that local time when it is first
+asked; from there it runs with the machine's own.
 """
 
 import os
 import time
 from datetime import UTC, datetime, timedelta
 
-_started = time.monotonic()
+_started: dict[str, float] = {}
+"""When each set time was first asked for."""
 
 
 def now() -> datetime:
@@ -16,8 +17,8 @@ def now() -> datetime:
     fixed = os.environ.get("COUNCIL_TUI_CLOCK")
     if not fixed:
         return datetime.now().astimezone()
-    passed = timedelta(seconds=time.monotonic() - _started)
-    return datetime.fromisoformat(fixed).astimezone() + passed
+    started = _started.setdefault(fixed, time.monotonic())
+    return datetime.fromisoformat(fixed).astimezone() + timedelta(seconds=time.monotonic() - started)
 
 
 def stamp(moment: datetime) -> str:

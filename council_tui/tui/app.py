@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,12 +16,14 @@ from council_tui.tui.crash import Composed
 from council_tui.tui.help import Help, explained
 from council_tui.tui.palette import Palette, commands
 from council_tui.tui.screens import tabs
+from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.stylesheet import KeptStylesheet
+from council_tui.tui.typeahead import Patient
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 
 
-class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
+class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     """The council's book, open on the table."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -50,7 +51,7 @@ class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
         """Answer signals, and follow the other window where this one only looks."""
         safety.handle_signals(self)
         if self.clerk.read_only:
-            self.set_interval(watch.EVERY, partial(watch.follow, self))
+            self.set_interval(watch.EVERY, self._follow)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -58,7 +59,21 @@ class CouncilApp(Composed, ClerkApp, inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
-        self.run_worker(watch.check(self), group="look")
+        self.run_worker(self._check(), group="look")
+
+    async def _check(self) -> None:
+        await watch.check(self.clerk)
+        if self.clerk.alarms:
+            self._repaint()
+
+    async def _follow(self) -> None:
+        waited = self.clerk.waiting
+        moved = await watch.moved(self.clerk)
+        screen = self.screen_stack[0]
+        if moved and isinstance(screen, BaseScreen):
+            screen.look_again()
+        elif waited != self.clerk.waiting:
+            self._repaint()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the gate that no control character of anybody's text passes."""

@@ -39,7 +39,7 @@ SLASH = "slash,fullwidth_solidus"
 """A Chinese input method sends full-width signs: both are bound."""
 
 
-def key_words(key: str) -> str:
+def words_for(key: str) -> str:
     """`Enter`, `?`, `ctrl+s`, `m`: the key as a person reads it on the keyboard."""
     if key in _NAMES:
         return _(_NAMES[key])
@@ -50,4 +50,4 @@ def key_words(key: str) -> str:
 
 def shown_key(binding: Binding) -> str:
     """The first of a binding's keys, in words; where a field is in focus F1 stands for `?`."""
-    return key_words(binding.key_display or binding.key.split(",")[0])
+    return words_for(binding.key_display or binding.key.split(",")[0])

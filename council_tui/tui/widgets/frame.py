@@ -49,7 +49,11 @@ def state_words(meeting: MeetingView, read_only: bool) -> str:
         return pgettext("meeting", "voting")
     if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
         return pgettext("meeting", "entered late")
-    match meeting.state:
+    return _moved_words(meeting.state)
+
+
+def _moved_words(state: MeetingState) -> str:
+    match state:
         case MeetingState.OPEN | MeetingState.RESUMED:
             return pgettext("meeting", "open")
         case MeetingState.TALK:
@@ -88,13 +92,19 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
     present, needed = len(meeting.present), meeting.quorum_needed
     short = (needed or 0) - present
-    told = pgettext("quorum", "met") if meeting.quorate else pgettext("quorum", "{count} short").format(count=short)
+    told = (
+        pgettext("quorum", "met")
+        if meeting.quorate
+        else pgettext("quorum", "{count} short").format(count=short)
+    )
     slots = [
         (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
         (_("present {count:>2}").format(count=present), 0, "panel-bold"),
     ]
     if needed is not None:
-        widest = max(cell_len(pgettext("quorum", "met")), cell_len(pgettext("quorum", "{count} short").format(count=9)))
+        widest = max(
+            cell_len(pgettext("quorum", "met")), cell_len(pgettext("quorum", "{count} short").format(count=9))
+        )
         slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
         slots.append((told, widest, "panel-bold"))
     spans: list[Span] = []

@@ -51,7 +51,7 @@ class Rows(Widget):
         back = self.background_colors[1].rich_color.get_truecolor()
         key = self.app.theme, self.app.native_ansi_color, back
         if self._inked[0] != key:
-            self._inked = key, styles(self.app.theme_variables, back.hex)
+            self._inked = key, styles(self.app.get_css_variables(), back.hex)
             self._strips.clear()
         return self._inked[1]
 
