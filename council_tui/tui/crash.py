@@ -20,7 +20,7 @@ from textual.worker import WorkerFailed
 import council_tui
 from council_tui.store import clock, places
 from council_tui.tui.ink import shown
-from council_tui.tui.safety import ENDED_BY_SIGNAL
+from council_tui.tui.safety import ENDED_BY_SIGNAL, leave_signals
 from council_tui.wording.catalog import _
 
 PACKAGES = PurePath(council_tui.__file__).parent.parent
@@ -154,6 +154,7 @@ def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
 
 def wanted_again(page: str) -> bool:
     """Show the page and ask: True for opening again, False for quitting."""
+    leave_signals()
     print(page)
     try:
         answer = input(" > ")

@@ -247,6 +247,14 @@ def handle_signals(app: Any) -> None:
             _on_signal(loop, number, deed)
 
 
+def leave_signals() -> None:
+    """From now on a signal ends the program at once, as where no screen is open."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and threading.current_thread() is threading.main_thread():
+            signal.signal(number, signal.SIG_DFL)
+
+
 def _come_back(stopped: Any) -> None:
     """Take the terminal again, and paint all of it.
 
