@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from council_tui.store import journal
@@ -29,13 +30,25 @@ def copy(connection: sqlite3.Connection, target: Path) -> int:
 def _fill(connection: sqlite3.Connection, target: Path) -> None:
     made = sqlite3.connect(target, isolation_level=None)
     try:
-        connection.backup(made)
+        connection.backup(made, progress=_patience())
         if made.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the copy is not whole")
         if journal.head(made) != journal.head(connection):
             raise sqlite3.DatabaseError("the copy is of another moment")
     finally:
         made.close()
+
+
+def _patience() -> Callable[[int, int, int], None]:
+    """Python tries a copy again for ever, also where it waits for itself: give up after five seconds."""
+    tries = iter(range(20))
+
+    def progress(status: int, _remaining: int, _total: int) -> None:
+        stalled = status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+        if stalled and (status == sqlite3.SQLITE_LOCKED or next(tries, None) is None):
+            raise sqlite3.OperationalError("the file is being written")
+
+    return progress
 
 
 def _sync(target: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from council_tui.domain.failures import ViewOnly, Waiting
+from council_tui.domain.failures import CannotCopy, ViewOnly, Waiting
+from council_tui.store.act import Act, Reader
 from council_tui.store.store import Store
 from council_tui.usecases import people, record, verification
 from council_tui.usecases.people import PersonEntry
@@ -85,11 +86,13 @@ def test_the_lock_is_free_again_when_the_first_window_ends(path: Path, start: St
 def test_looking_opening_and_copying_drop_none_of_sqlites_locks(store: Store, start: Start, tmp_path: Path):
     """POSIX drops a process's locks on a file when it closes any handle of it."""
     answer = []
+    store.reading(Reader.copy_to, tmp_path / "copy.db")
 
-    def deed(act):  # type: ignore[no-untyped-def]
+    def deed(act: Act) -> None:
         act.draft("a", "b", "c")
         Store(store.path, view_only=True).shut()
-        act.copy_to(tmp_path / "copy.db")
+        with pytest.raises(CannotCopy):
+            act.copy_to(tmp_path / "another.db")
         store.path.stat()
         answer.append(line(start("rude")))
 
@@ -100,7 +103,7 @@ def test_looking_opening_and_copying_drop_none_of_sqlites_locks(store: Store, st
 def test_a_plain_open_and_close_would_let_a_second_writer_in(store: Store, start: Start):
     answer = []
 
-    def deed(act):  # type: ignore[no-untyped-def]
+    def deed(act: Act) -> None:
         act.draft("a", "b", "c")
         store.path.open("rb").close()
         answer.append(line(start("rude")))
