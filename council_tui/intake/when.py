@@ -101,6 +101,13 @@ def read_date(text: str, today: date) -> date | None:
     return found if found is not None else _checked(plain, today)
 
 
+def two_ways(text: str, today: date) -> tuple[date, date] | None:
+    """The two days that `2/3` may mean; None for a text that means one or none."""
+    slashed = _SLASHED.fullmatch(_plain(text))
+    days = sorted(_slashed_days(slashed, today)) if slashed else []
+    return (days[0], days[1]) if len(days) == 2 else None
+
+
 def read_moment(text: str, today: date) -> datetime | None:
     """A day and a time typed together: `12月5日19:30`, `明晚7点半`, `7:30pm 15 Feb`; else None.
 
@@ -181,8 +188,7 @@ def _calendar_day(plain: str, today: date) -> date | None:
     """A day by its figures or its month's name."""
     slashed = _SLASHED.fullmatch(plain)
     if slashed:
-        one, two = int(slashed["one"]), int(slashed["two"])
-        days = {_on(slashed["year"], month, day, today) for day, month in ((one, two), (two, one))} - {None}
+        days = _slashed_days(slashed, today)
         return days.pop() if len(days) == 1 else None
     numbered = _numbered(plain)
     for pattern in _DATES:
@@ -190,6 +196,13 @@ def _calendar_day(plain: str, today: date) -> date | None:
         if found:
             return _found(found.groupdict(), today)
     return None
+
+
+def _slashed_days(slashed: re.Match[str], today: date) -> set[date]:
+    """The days that two figures with a slash between them may mean."""
+    one, two = int(slashed["one"]), int(slashed["two"])
+    days = (_on(slashed["year"], month, day, today) for day, month in ((one, two), (two, one)))
+    return {day for day in days if day is not None}
 
 
 def _found(parts: dict[str, str | None], today: date) -> date | None:

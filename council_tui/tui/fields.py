@@ -10,7 +10,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.roster import matches
 from council_tui.intake import when
 from council_tui.wording.catalog import _
-from council_tui.wording.names import day_in_full
+from council_tui.wording.names import day_in_full, day_words
 
 Values = Mapping[str, Any]
 """What a form holds, by the field's name, each as its kind reads it."""
@@ -101,8 +101,23 @@ def _number(field: Field, typed: str, today: date) -> Read:
 def _day(field: Field, typed: str, today: date) -> Read:
     day = when.read_date(typed, today)
     if day is None:
-        return Read("", wrong=_("Not a date: {typed}. Type it like 2023-02-15 or 2/15.").format(typed=typed))
+        return _no_day(typed, today)
     return Read(day.isoformat(), echo=day_in_full(day.isoformat()))
+
+
+def _no_day(typed: str, today: date) -> Read:
+    """Why a text is no date; `2/3` may be two."""
+    days = when.two_ways(typed, today)
+    if days is None:
+        return Read("", wrong=_("Not a date: {typed}. Type it like 2023-02-15 or 2/15.").format(typed=typed))
+    one, two = (each.isoformat()[5:] for each in days)
+    wrong = _("{typed} may be {one} or {two}. Type it like 2023-02-15.")
+    first, second = (day_words(each.isoformat()) for each in days)
+    return Read(
+        "",
+        echo=_("{one} or {two}?").format(one=one, two=two),
+        wrong=wrong.format(typed=typed, one=first, two=second),
+    )
 
 
 def _time(field: Field, typed: str, today: date) -> Read:

@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from council_tui.store import clock
@@ -25,8 +27,10 @@ class Form(Dialog[bool]):
     BINDINGS: ClassVar = [
         Binding("enter", "next_field", N_("next field"), id="form.next", priority=True),
         Binding("ctrl+s", "record", N_("record"), id="form.record", priority=True),
-        Binding("tab", "app.focus_next", N_("next field"), id="form.tab", show=False),
-        Binding("shift+tab", "app.focus_previous", N_("field before"), id="form.back", show=False),
+        Binding("tab", "app.focus_next", N_("next field"), id="form.tab", show=False, priority=True),
+        Binding(
+            "shift+tab", "app.focus_previous", N_("field before"), id="form.back", show=False, priority=True
+        ),
         Binding("up", "candidate(-1)", N_("person before"), id="form.up", show=False, priority=True),
         Binding("down", "candidate(1)", N_("next person"), id="form.down", show=False, priority=True),
     ]
@@ -36,7 +40,7 @@ class Form(Dialog[bool]):
         self._title, self._deed, self._draft = title, deed, draft
         self._entries = [Entry(field) for field in fields]
         self._marked = 0
-        self._waiting = self._restored = False
+        self._waiting = self._restored = self._recording = False
 
     def compose_fields(self) -> ComposeResult:
         """A widget for each field."""
@@ -79,17 +83,11 @@ class Form(Dialog[bool]):
         """The field the keys go to."""
         return next((each for each in self._entries if each.widget is self.focused), self._entries[-1])
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _changed(self, event: Message) -> None:
         """Say how it is understood, and keep it."""
         event.stop()
-        self._changed()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Keep it."""
-        event.stop()
-        self._changed()
-
-    def _changed(self) -> None:
         self._marked = 0
         self.paint()
         if not self._waiting:
@@ -98,6 +96,8 @@ class Form(Dialog[bool]):
 
     def _keep(self) -> None:
         self._waiting = False
+        if self._recording:
+            return
         kept = [each for each in self._entries if each.field.kind is not Kind.CHOICE]
         texts = {each.field.name: each.typed for each in kept}
         self.run_worker(self._drafts.keep(texts), group="act")
@@ -131,7 +131,9 @@ class Form(Dialog[bool]):
             self.focus_next()
 
     def action_record(self) -> None:
-        """Record what was typed, if it can be read."""
+        """Record what was typed, if it can be read; a second Enter while it is on its way records nothing."""
+        if self._recording:
+            return
         typed = {each.field.name: each.typed for each in self._entries}
         values, wrong = read_all([each.field for each in self._entries], typed, clock.now().date())
         if wrong:
@@ -139,11 +141,18 @@ class Form(Dialog[bool]):
             next(each for each in self._entries if each.field.name == name).widget.focus()
             self.paint()
         else:
+            self._recording = True
             self.run_worker(self._record(values), group="act")
+
+    def action_cancel(self) -> None:
+        """Go back, unless it is being recorded already."""
+        if not self._recording:
+            super().action_cancel()
 
     async def _record(self, values: Values) -> None:
         self.told = await self._deed(values)
         if self.told:
+            self._recording = False
             self.paint()
             return
         await self._drafts.forget()

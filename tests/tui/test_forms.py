@@ -1,0 +1,37 @@
+"""Forms at the keyboard: one deed each, however often it is asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from council_tui.store.store import Store
+from council_tui.usecases.meetings import view_current
+from council_tui.usecases.record import view_drafts
+from tests.assembly import found, plan
+from tests.tui.screen import opened, press, settled, shown
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return found(tmp_path / "book.council")
+
+
+async def test_enter_twice_on_the_last_field_records_once(store: Store):
+    plan(store)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape", "n", *"充电棚 [/]", *["tab"] * 6, "enter", "enter", "ctrl+s", "escape")
+    held = store.reading(view_current)
+    assert held is not None
+    assert [item.title for item in held.items] == ["路灯 [/]", "充电棚 [/]"]
+    assert store.reading(view_drafts, "agenda.item") == {}
+
+
+async def test_a_date_that_may_be_two_days_names_both(store: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COUNCIL_TUI_CLOCK", "2023-01-20T19:00")
+    async with opened(store, "home").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n", "tab", "tab", *"2/3")
+        assert "02-03 or 03-02?" in "\n".join(shown(pilot.app))
+        await press(pilot, "ctrl+s")
+        assert "x 2/3 may be 3 February 2023 or 2 March 2023. Type it like 2023-02-15." in shown(pilot.app)[22]
