@@ -18,6 +18,7 @@ def edit(path: Path, *statements: str, values: Sequence[object] = ()) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN")
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
@@ -25,4 +26,5 @@ def edit(path: Path, *statements: str, values: Sequence[object] = ()) -> None:
         connection.execute(statement, values)
     for _, sql in triggers:
         connection.execute(sql)
+    connection.execute("COMMIT")
     connection.close()
