@@ -11,7 +11,7 @@ from council_tui.store.store import Store
 from council_tui.tui import safety
 from council_tui.usecases.council import view_council
 from council_tui.usecases.record import view_last
-from council_tui.usecases.verification import check_record
+from council_tui.usecases.verification import check_record, leave
 from council_tui.wording import catalog
 from council_tui.wording.entries import last_words
 from council_tui.wording.say import say
@@ -40,6 +40,7 @@ def start(path: Path, lang: str | None) -> int:
         try:
             code, again = _run(store, lang)
         finally:
+            leave(store)
             store.shut()
         if not again:
             return code

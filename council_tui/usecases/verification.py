@@ -4,6 +4,9 @@ A check runs slice by slice, so that votes go on meanwhile:
 `check = store.reading(view_whole)`, then `check = store.reading(view_slice, check)` until `check.done`.
 """
 
+from contextlib import suppress
+
+from council_tui.domain.errors import Refusal
 from council_tui.domain.failures import OlderFile
 from council_tui.domain.verdicts import Check
 from council_tui.store import remembered, verify
@@ -39,6 +42,13 @@ def remember(check: Check) -> None:
     """Remember the head that a check of a sound record ended at."""
     if check.done and check.sound and check.seq:
         remembered.keep(check)
+
+
+def leave(store: Store) -> None:
+    """Remember what this session recorded, if it is in order: an older copy opened next is noticed."""
+    with suppress(Refusal):
+        if store.reading(view_age) is None:
+            remember(check_record(store, tail=True))
 
 
 def check_record(store: Store, *, tail: bool = False) -> Check:

@@ -28,7 +28,7 @@ def used(path: Path, *names: str) -> None:
     store = Store(path)
     for name in names:
         store.writing(people.add_person, PersonEntry(name))
-    verification.remember(verification.check_record(store, tail=True))
+    verification.leave(store)
     store.shut()
 
 
@@ -77,6 +77,14 @@ def test_an_older_copy_is_noticed_with_its_figures(path: Path, tmp_path: Path):
     used(path, "甲", "乙")
     assert aged(path) is None
     assert aged(tmp_path / "yesterday.db") == (10, 12, False)
+
+
+def test_opening_an_older_copy_does_not_make_it_the_newest(path: Path, tmp_path: Path):
+    shutil.copyfile(path, tmp_path / "yesterday.db")
+    used(path, "甲", "乙")
+    used(tmp_path / "yesterday.db", "丙")
+    assert aged(path) is None
+    assert aged(tmp_path / "yesterday.db") == (11, 12, False)
 
 
 def test_a_copy_that_went_its_own_way_is_noticed(path: Path, tmp_path: Path):
