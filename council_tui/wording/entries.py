@@ -9,7 +9,7 @@ from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Entry, Fact, History, Names
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
-from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.catalog import N_, _, ngettext, pgettext
 
 DEEDS = {
     "found_council": N_("Council founded"),
@@ -103,7 +103,9 @@ def clock_words(at: str) -> str:
 def entry_words(entry: Entry, names: Names) -> str:
     """`Answer given: Zheng Yumei, yes`."""
     deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
-    subject = next((words for kept in entry.facts if (words := _subject(kept.fact, names))), "")
+    subject = _crowd(entry) or next(
+        (words for kept in entry.facts if (words := _subject(kept.fact, names))), ""
+    )
     return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
 
 
@@ -119,6 +121,12 @@ def last_words(last: History) -> str:
     entry = last.entries[0]
     line = entry_line(entry, last.names)
     return _("Recorded {line}").format(line=line) if entry.stands else _("Undone {line}").format(line=line)
+
+
+def _crowd(entry: Entry) -> str:
+    """How many people an entry names; empty for one, who is called by name."""
+    count = sum(isinstance(kept.fact, PersonNamed) for kept in entry.facts)
+    return ngettext("{count} person", "{count} people", count).format(count=count) if count > 1 else ""
 
 
 def _subject(fact: Fact, names: Names) -> str:

@@ -3,12 +3,14 @@
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
 from council_tui import usecases
 from council_tui.domain.agenda import Attendance, Presence
 from council_tui.domain.ids import MeetingId, PersonId, Seq, VoteId
+from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import REVERSALS, Entry, Fact, History, Kept, Names
 from council_tui.domain.votes import Ballot, Choice, VoteClosed
 from council_tui.store.act import Act
@@ -84,6 +86,14 @@ def test_an_entry_is_said_in_both_languages(kind: str, fact: Fact, english: str,
     assert entries.entry_words(said, NAMES) == english
     catalog.use("zh")
     assert entries.entry_words(said, NAMES) == chinese
+
+
+def test_an_entry_that_names_many_people_says_how_many():
+    names = [Kept(n, Seq(2), PersonNamed(PersonId(n), f"陈果 [{n}]", "", "", "", "")) for n in range(1, 22)]
+    said = replace(entry("import_roster", names[0].fact), facts=tuple(names))
+    assert entries.entry_words(said, NAMES) == "Roster taken over: 21 people"
+    catalog.use("zh")
+    assert entries.entry_words(said, NAMES) == "导入名册：21人"
 
 
 def test_the_last_thing_recorded_is_named_with_its_number():
