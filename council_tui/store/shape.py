@@ -5,11 +5,11 @@ import operator
 import sqlite3
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from council_tui.domain.counts import BadNumber
 from council_tui.domain.facts import FACTS
@@ -46,13 +46,16 @@ class Column:
             raise TypeError(f"{self.name}: {value!r} is not a text")
         return str(self.type(value))
 
-    def rich(self, stored: Plain) -> Any:
-        """The value as the fact has it."""
-        if stored is None:
+    @property
+    def reader(self) -> Callable[[Any], Any] | None:
+        """What makes the fact's value of a stored one; None where it is the same."""
+        if self.type in {int, str}:
             return None
         if self.type is tuple:
-            return tuple(json.loads(cast(str, stored)))
-        return stored if self.type in {int, str} else self.type(stored)
+            return lambda stored: tuple(json.loads(stored))
+        if issubclass(self.type, StrEnum):
+            return {str(choice): choice for choice in self.type}.__getitem__
+        return self.type
 
 
 def _whole(value: int) -> int:
@@ -98,6 +101,18 @@ def columns(kind: type[Fact]) -> tuple[Column, ...]:
 
 
 @cache
+def _names(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in _columns(table))
+
+
+@cache
+def _readers(table: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Only the columns whose values are made: a view reads thousands of facts."""
+    found = ((column.name, column.reader) for column in _columns(table))
+    return tuple((name, reader) for name, reader in found if reader is not None)
+
+
+@cache
 def _insert(table: str) -> str:
     names = ["id", "entry", *(column.name for column in _columns(table))]
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
@@ -113,9 +128,13 @@ def fact(kind: type[F], row: sqlite3.Row | dict[str, Any]) -> F:
 
     Raises sqlite3.DatabaseError for a row that no fact can have been.
     """
+    values = {name: row[name] for name in _names(kind.TABLE)}
     try:
-        return kind(**{column.name: column.rich(row[column.name]) for column in columns(kind)})
-    except (ValueError, TypeError) as error:
+        for name, read in _readers(kind.TABLE):
+            if values[name] is not None:
+                values[name] = read(values[name])
+        return kind(**values)
+    except (ValueError, TypeError, KeyError) as error:
         raise sqlite3.DatabaseError(f"{kind.TABLE} {row['id']}") from error
 
 
