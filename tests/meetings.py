@@ -8,7 +8,8 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from council_tui.domain.agenda import Outcome, Role
@@ -19,7 +20,6 @@ from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, Vote
 from council_tui.domain.minutes import Part
 from council_tui.domain.rules import FloorRules, Rules, floor_text, rules_text
 from council_tui.domain.votes import Way
-from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
@@ -121,16 +121,18 @@ class Held:
     votes: tuple[VoteId, ...]
 
 
+_SETTINGS = count()
+"""A clock begins when it is first asked: each setting is another one, by a microsecond."""
+
+
 @contextmanager
 def evening(day: str = DAY) -> Iterator[Any]:
     """Set the program's clock from act to act: `at("19:21")`; afterwards it is as before."""
     before = os.environ.get("COUNCIL_TUI_CLOCK")
 
     def at(time: str) -> None:
-        wanted = datetime.fromisoformat(f"{day}T{time}")
+        wanted = datetime.fromisoformat(f"{day}T{time}") + timedelta(microseconds=next(_SETTINGS))
         os.environ["COUNCIL_TUI_CLOCK"] = wanted.isoformat()
-        passed = clock.now().replace(tzinfo=None) - wanted
-        os.environ["COUNCIL_TUI_CLOCK"] = (wanted - passed).isoformat()
 
     try:
         yield at
