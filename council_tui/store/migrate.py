@@ -71,4 +71,5 @@ def _named(text: str) -> tuple[str, str, str, str]:
 
 
 def _digest(objects: Iterable[tuple[str, str, str, str]], application: int, version: int) -> str:
-    return hashlib.sha256(repr((sorted(objects), application, version)).encode("utf-8")).hexdigest()
+    text = "\0".join([str(application), str(version), *("\0".join(each) for each in sorted(objects))])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
