@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, Recusal
+from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Recusal
 from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.promises import ActionAssigned
@@ -103,9 +103,8 @@ def clock_words(at: str) -> str:
 def entry_words(entry: Entry, names: Names) -> str:
     """`Answer given: Zheng Yumei, yes`."""
     deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
-    subject = _crowd(entry) or next(
-        (words for kept in entry.facts if (words := _subject(kept.fact, names))), ""
-    )
+    facts = sorted((kept.fact for kept in entry.facts), key=_put_away)
+    subject = _crowd(entry) or next((words for fact in facts if (words := _subject(fact, names))), "")
     return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
 
 
@@ -121,6 +120,11 @@ def last_words(last: History) -> str:
     entry = last.entries[0]
     line = entry_line(entry, last.names)
     return _("Recorded {line}").format(line=line) if entry.stands else _("Undone {line}").format(line=line)
+
+
+def _put_away(fact: Fact) -> bool:
+    """Whether a fact only makes room for what its entry is about: the item before is put away."""
+    return isinstance(fact, ItemMoved) and fact.state is ItemState.CLOSED
 
 
 def _crowd(entry: Entry) -> str:

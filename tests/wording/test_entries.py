@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from council_tui import usecases
-from council_tui.domain.agenda import Attendance, Presence
-from council_tui.domain.ids import MeetingId, PersonId, Seq, VoteId
+from council_tui.domain.agenda import Attendance, ItemMoved, ItemState, Presence
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, Seq, VoteId
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import REVERSALS, Entry, Fact, History, Kept, Names
 from council_tui.domain.votes import Ballot, Choice, VoteClosed
@@ -86,6 +86,16 @@ def test_an_entry_is_said_in_both_languages(kind: str, fact: Fact, english: str,
     assert entries.entry_words(said, NAMES) == english
     catalog.use("zh")
     assert entries.entry_words(said, NAMES) == chinese
+
+
+def test_an_item_taken_up_is_named_and_not_the_one_before():
+    before = ItemMoved(MeetingId(1), ItemId(2), ItemState.CLOSED, "2023-02-08T19:58:00")
+    taken = ItemMoved(MeetingId(1), ItemId(3), ItemState.OPENED, "2023-02-08T19:58:00")
+    said = entry("open_item", before)
+    names = replace(NAMES, items={2: "充电棚", 3: "修路灯 [b"})
+    assert entries.entry_words(said, names) == "Item taken up: 充电棚"
+    both = replace(said, facts=(*said.facts, Kept(2, Seq(440), taken)))
+    assert entries.entry_words(both, names) == "Item taken up: 修路灯 [b"
 
 
 def test_an_entry_that_names_many_people_says_how_many():

@@ -223,12 +223,24 @@ def _ended(vote: VoteView) -> str:
 def _step(meeting: MeetingView, desk: Desk, width: int) -> Line:
     words = steps.long_step(meeting, desk.deed, desk.way)
     label = Span(1, pgettext("desk", "Next"), "dim")
-    if desk.deed.next is not Next.VOTE:
-        return line(label, Span(TEXTS, fit(words, width - TEXTS - 1), "bold"))
-    if desk.rule:
+    putting = desk.deed.next is Next.VOTE
+    if putting and desk.rule:
         words = pgettext("desk", "{step}, by: {rule}").format(step=words, rule=desk.rule)
-    hint = right(_("h another way"), width - 2, "dim")
+    hint = right(
+        _("h another way") if putting else _("t action") if _settled(meeting, desk) else "", width - 2, "dim"
+    )
     return line(label, Span(TEXTS, fit(words, hint.column - 2 - TEXTS), "bold"), hint)
+
+
+def _settled(meeting: MeetingView, desk: Desk) -> bool:
+    """Whether the item has ended, and more actions may be assigned beside what comes next."""
+    item = meeting.current
+    return (
+        meeting.running
+        and item is not None
+        and item.settled is not None
+        and desk.deed.next is not Next.ASSIGN
+    )
 
 
 def _end(meeting: MeetingView, desk: Desk, width: int) -> Line:
