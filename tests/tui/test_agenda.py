@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from council_tui.domain.agenda import MeetingState, Presence
 from council_tui.domain.meeting import MeetingView
@@ -106,6 +107,21 @@ async def test_a_nought_in_the_empty_field_opens_the_meeting(store: Store):
     rows = await run(store, ("tab",), ("space",) * 6, ("tab",), ("0",))
     assert now(store).state is MeetingState.OPEN
     assert "Take up: 1. 路灯 [/]" in "\n".join(rows)
+
+
+async def test_a_whole_sign_in_may_be_typed_ahead(store: Store):
+    plan(store)
+    app = opened(store, "agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("tab", *["space"] * 3, "tab", *"ouyang", "enter", *"l", "enter", "5", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        assert names(store) == ["林晓", "陈果 [/]", "周一一", "欧阳[b]娜", "O'Brien"]
+        for key in ("8", "enter", "0"):
+            app.post_message(Key(key, key))
+        await settled(pilot)
+    assert now(store).state is MeetingState.OPEN
 
 
 async def test_without_a_quorum_it_is_asked_whether_it_is_a_talk(store: Store):

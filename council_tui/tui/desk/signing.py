@@ -68,7 +68,7 @@ class Signing(Doors):
         field.styles.offset = (signin.FIELD, signin.field_row(self.meeting, (body.width, body.height)))
         field.styles.width = signin.ROOM
         if self.ticking is None and self.focused is not field:
-            field.focus()
+            self.set_focus(field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Others are meant; a nought in the empty field is the next step."""
@@ -138,7 +138,7 @@ class Signing(Doors):
         """From the field to the roll, and back."""
         if self.ticking is not None:
             self.ticking = None
-            self.field.focus()
+            self.set_focus(self.field)
         else:
             people = signin.listed(self.meeting)
             self.ticking = next((n for n, each in enumerate(people) if not each.steps), 0)
