@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from council_tui.domain.errors import Refusal
+from council_tui.domain.plain import begins
 
 
 class Op(StrEnum):
@@ -90,6 +91,6 @@ def parse_gate(text: str) -> Gate:
         return Gate(Op(found["op"]), Fraction(int(found["n"])), Base.VOTES)
     found = _SHARE.fullmatch(text)
     if found is None or int(found["q"]) == 0:
-        raise BadGate(text)
+        raise BadGate(begins(text))
     share = Fraction(int(found["p"]), int(found["q"]))
     return Gate(Op(found["op"]), share, Base(found["base"]), Measure(found["measure"] or Measure.HEADS))

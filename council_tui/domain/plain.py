@@ -41,6 +41,11 @@ _JOINED = re.compile(
 _SELECTED = re.compile(r"[#*0-9\u00a9\u00ae\u2010-\u33ff\u3400-\u9fff\uf900-\ufaff\U0001f000-\U0003ffff]")
 """What a selector follows: a picture, a symbol, an ideograph, a key's cap."""
 
+_NOWHERE = re.compile(r"[\x00\ud800-\udfff]")
+
+_REPEATED = 60
+"""So many characters of what was typed does a sentence repeat."""
+
 _CONTROL = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -62,6 +67,16 @@ def clean_text(text: str, limit: int) -> str:
 def visible(text: str) -> str:
     """`text` as a terminal may have it: controls are shown, not obeyed; line breaks stay."""
     return _CONTROL.sub(_shown, text)
+
+
+def storable(text: str) -> str:
+    """`text` as it was typed, without what no file can hold: NUL, and halves of characters."""
+    return _NOWHERE.sub("", text)
+
+
+def begins(text: str) -> str:
+    """The beginning of a text, for a sentence that repeats it; what is cut ends in `..`."""
+    return visible(text if len(text) <= _REPEATED else text[:_REPEATED] + "..")
 
 
 def _look(text: str, limit: int) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from council_tui.domain.plain import begins
 from council_tui.domain.rules import (
     BadRules,
     FloorRules,
@@ -54,7 +55,7 @@ def preset(id: str) -> Rules:
     for rules in presets():
         if rules.id == id:
             return rules
-    raise UnknownRules(id)
+    raise UnknownRules(begins(id))
 
 
 def floor_preset(id: str) -> FloorRules:
@@ -62,7 +63,7 @@ def floor_preset(id: str) -> FloorRules:
     for rules in floor_presets():
         if rules.id == id:
             return rules
-    raise UnknownRules(id)
+    raise UnknownRules(begins(id))
 
 
 def _table(path: Path) -> Mapping[str, object]:

@@ -194,7 +194,7 @@ def moment(act: Act, held: MeetingView, at: str | None) -> str:
     A meeting that is entered afterwards, or is over, has a clock of its own: its last moment so far.
     """
     if at:
-        return _moment(at).strftime("%Y-%m-%dT%H:%M:%S")
+        return a_moment(at)
     return latest(held) if held.plan.late or held.adjourned_at else act.now
 
 
@@ -248,7 +248,7 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise NotADay(text) from error
+        raise NotADay(plain.begins(text)) from error
 
 
 def a_number(number: int) -> int:
@@ -258,9 +258,14 @@ def a_number(number: int) -> int:
     return number
 
 
+def a_moment(text: str) -> str:
+    """A typed moment as facts have it (`2023-02-15T19:30:00`). Raises NotADay."""
+    return _moment(text).strftime("%Y-%m-%dT%H:%M:%S")
+
+
 def a_day(text: str) -> date:
     """A day as facts have it (`2023-02-15`). Raises NotADay."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise NotADay(text) from error
+        raise NotADay(plain.begins(text)) from error

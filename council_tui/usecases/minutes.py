@@ -51,7 +51,8 @@ def sign_off(
     if last is not None and last.sha256 == sha256:
         raise NothingChanged(last.version)
     version = last.version + 1 if last is not None else 1
-    return SealId(act.add(Sealed(meeting, version, chair, *head, sha256, at or act.now)))
+    moment = meetings.a_moment(at) if at else act.now
+    return SealId(act.add(Sealed(meeting, version, chair, *head, sha256, moment)))
 
 
 def export_paper(act: Act, seal: SealId, kind: PaperKind, lang: str, columns: int, sha256: str) -> None:

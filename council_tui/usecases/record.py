@@ -44,7 +44,7 @@ def erase_text(act: Act, table: str, row: int, field: str, why: str) -> None:
 
 def keep_draft(act: Act, screen: str, field: str, text: str) -> None:
     """What is being typed, kept outside the record; an empty text forgets it."""
-    act.draft(screen, field, text)
+    act.draft(screen, field, plain.storable(text))
 
 
 def view_drafts(at: Reader, screen: str) -> Mapping[str, str]:

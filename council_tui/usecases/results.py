@@ -12,7 +12,7 @@ from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, V
 from council_tui.store import people, votes
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
-from council_tui.usecases.votes import REASON, closing, view_vote
+from council_tui.usecases.votes import REASON, closing, reasoned, view_vote
 
 
 def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
@@ -36,12 +36,13 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
     cleaned = _reason(why)
     if told.opened.way is Way.ROLL_CALL:
         raise Unknown("figures", vote)
-    likely = replace(figures, override=figures.override or cleaned)
+    told_so = reasoned(replace(figures, why=why))
+    likely = replace(told_so, override=told_so.override or cleaned)
     if told.opened.way is Way.SECRET:
         admit_papers(likely, len(told.opened.electorate))
     else:
         admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
-    _correct(act, told, replace(figures, why=cleaned), _moment(act, told, at))
+    _correct(act, told, told_so, _moment(act, told, at))
 
 
 def correct_ballot(

@@ -1,6 +1,6 @@
 """A question is put, answered, closed and announced; after the announcement it is only corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
@@ -69,9 +69,9 @@ def take_back(act: Act, vote: VoteId, person: PersonId) -> None:
 
 def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The three numbers of a show of hands close the vote."""
-    end = _running(act, vote, Way.HANDS, at)
-    admit_hands(figures, len(end.voters), asked=end.running.rules.ask_abstain)
-    act.add(closing(end.running, end.presence, figures, end.at))
+    end, told = _running(act, vote, Way.HANDS, at), reasoned(figures)
+    admit_hands(told, len(end.voters), asked=end.running.rules.ask_abstain)
+    act.add(closing(end.running, end.presence, told, end.at))
 
 
 def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
@@ -83,9 +83,9 @@ def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
 
 def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The totals of the papers close the vote; nothing individual is ever written."""
-    end = _running(act, vote, Way.SECRET, at)
-    admit_papers(figures, len(end.running.opened.electorate))
-    act.add(closing(end.running, end.presence, figures, end.at))
+    end, told = _running(act, vote, Way.SECRET, at), reasoned(figures)
+    admit_papers(told, len(end.running.opened.electorate))
+    act.add(closing(end.running, end.presence, told, end.at))
 
 
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
@@ -109,6 +109,12 @@ def view_vote(at: Reader, vote: VoteId) -> VoteView:
     if found is None:
         raise Unknown("vote", vote)
     return found
+
+
+def reasoned(figures: Figures) -> Figures:
+    """Figures whose reasons are harmless. Raises TooLong."""
+    override, why = plain.clean_line(figures.override, REASON), plain.clean_line(figures.why, REASON)
+    return replace(figures, override=override, why=why)
 
 
 def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str, at: str | None) -> VoteId:
