@@ -33,6 +33,8 @@ class Dialog(ModalScreen[R], Generic[R]):
     BINDINGS: ClassVar = [
         Binding("escape", "cancel", N_("not now"), id="dialog.cancel"),
         Binding(keys.QUESTION, "app.help", N_("help"), id="dialog.help", show=False),
+        Binding("f6", "app.language", N_("Chinese / English"), id="dialog.language", show=False),
+        Binding("f7", "app.next_theme", N_("dark / light / high contrast"), id="dialog.theme", show=False),
     ]
 
     def __init__(self) -> None:

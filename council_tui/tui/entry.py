@@ -8,7 +8,7 @@ from textual.widgets import TextArea
 
 from council_tui.domain.people import PersonView
 from council_tui.tui.fields import Field, Kind, found, read
-from council_tui.tui.ime import ImeInput
+from council_tui.tui.ime import ImeInput, LongInput
 from council_tui.tui.ink import BLANK, Line, Span, line
 from council_tui.tui.widgets.pick import Pick
 
@@ -91,7 +91,7 @@ def _widget(field: Field) -> Widget:
     if field.kind is Kind.CHOICE:
         return Pick(field.choices, field.initial)
     if field.kind is Kind.LONG:
-        return TextArea(field.initial, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        return LongInput(field.initial, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
     initial = field.initial
     if field.kind is Kind.PERSON:
         initial = next((each.name for each in field.people if str(each.id) == field.initial), "")

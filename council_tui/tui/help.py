@@ -17,7 +17,7 @@ def explained(screen: Screen[Any]) -> list[tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for each in screen.active_bindings.values():
         binding = each.binding
-        if binding.description and each.enabled:
+        if hints.ours(binding) and each.enabled:
             words = _(binding.tooltip) if binding.tooltip else hints.described(binding)
             found.setdefault(f"{id(each.node)} {binding.action}", (keys.shown_key(binding), words))
     return list(found.values())
@@ -29,7 +29,7 @@ class Help(Dialog[None]):
     BINDINGS: ClassVar = [
         Binding("up,k,pageup", "scroll(-1)", N_("up"), id="help.up", show=False),
         Binding("down,j,pagedown,space", "scroll(1)", N_("more"), id="help.down"),
-        Binding("enter", "cancel", N_("back"), id="help.back"),
+        Binding("enter,escape", "cancel", N_("back"), id="help.back"),
     ]
 
     def __init__(self, title: str, found: Sequence[tuple[str, str]]):

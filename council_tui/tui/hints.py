@@ -19,6 +19,11 @@ def described(binding: Binding) -> str:
     return _(binding.description)
 
 
+def ours(binding: Binding) -> bool:
+    """Whether a key is explained: those by which Textual moves a cursor everybody knows."""
+    return bool(binding.description) and (binding.id is not None or binding.description in keys.TEXTUALS)
+
+
 def active(screen: Screen[Any], words: Callable[[Binding], str] = described) -> list[Hint]:
     """The keys shown in the footer, in the order of their bindings, the focused widget's first."""
     found: list[Hint] = []

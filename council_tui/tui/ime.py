@@ -1,14 +1,16 @@
-"""The field every text is typed into: an input method composes where the cursor is, and no text is endless.
+"""The fields every text is typed into: an input method composes where the cursor is, and no text is endless.
 
 Only what is typed lives here; how a field is framed and what its text means is the form's.
 """
 
 import unicodedata
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 
 class ImeInput(Input):
@@ -80,3 +82,11 @@ class ImeInput(Input):
     def restricted(self) -> None:
         """Say that it would be too long."""
         self.post_message(self.Refused(self, self.max_length or 0))
+
+
+class LongInput(TextArea, inherit_bindings=False):
+    """Several rows of text; by Textual's F6 and F7 it would be selected, and replaced by the next letter."""
+
+    BINDINGS: ClassVar = [
+        each for each in Binding.make_bindings(TextArea.BINDINGS) if each.key not in {"f6", "f7"}
+    ]

@@ -36,7 +36,7 @@ def commands(screen: Screen[Any]) -> list[Command]:
     found: dict[str, Command] = {}
     for each in screen.active_bindings.values():
         binding = each.binding
-        if not binding.description or not each.enabled or binding.action == "app.palette":
+        if not hints.ours(binding) or not each.enabled or binding.action == "app.palette":
             continue
         here = binding.action if "." in binding.action.split("(")[0] else None
         action = here or (f"app.{binding.action}" if each.node is screen.app else f"screen.{binding.action}")

@@ -7,7 +7,7 @@ import pytest
 from council_tui.store.store import Store
 from council_tui.usecases.meetings import view_current
 from council_tui.usecases.record import view_drafts
-from tests.assembly import found, plan
+from tests.assembly import convene, found, plan
 from tests.tui.screen import opened, press, settled, shown
 
 
@@ -34,4 +34,25 @@ async def test_a_date_that_may_be_two_days_names_both(store: Store, monkeypatch:
         await press(pilot, "n", "tab", "tab", *"2/3")
         assert "02-03 or 03-02?" in "\n".join(shown(pilot.app))
         await press(pilot, "ctrl+s")
-        assert "x 2/3 may be 3 February 2023 or 2 March 2023. Type it like 2023-02-15." in shown(pilot.app)[22]
+        assert (
+            "x 2/3 may be 3 February 2023 or 2 March 2023. Type it like 2023-02-15." in shown(pilot.app)[22]
+        )
+
+
+async def test_the_language_changes_over_a_long_text_and_nothing_typed_is_lost(store: Store):
+    convene(store)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "k", "tab", "tab", *"灯灭了 [/]", "f6", *"两遍")
+        assert any("灯灭了 [/]两遍" in row for row in shown(pilot.app))
+        assert "尚未记录" in shown(pilot.app)[22]
+
+
+async def test_help_and_commands_over_a_field_name_no_key_of_a_cursor(store: Store):
+    convene(store)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "k", "tab", "tab", "f1")
+        assert "Cursor" not in "\n".join(shown(pilot.app))
+        await press(pilot, "escape", "ctrl+p")
+        assert "Cursor" not in "\n".join(shown(pilot.app))
