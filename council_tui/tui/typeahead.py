@@ -8,6 +8,7 @@ import asyncio
 
 from textual.app import App
 from textual.events import Event, InputEvent, Key
+from textual.widget import Widget
 
 PATIENCE = 1.0
 """Seconds after which a key is dealt with all the same."""
@@ -31,12 +32,18 @@ class Patient(App[None]):
         return any(binding.priority for each in bound for binding in each)
 
     async def _catch_up(self) -> None:
-        """Wait until the screen is composed and the field in focus has dealt with everything sent to it."""
+        """Wait until the screen is composed, and until it and the field in focus have dealt with all keys."""
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.screen._mounted_event.wait()
-                done = asyncio.Event()
-                if self.focused is not None and self.focused.call_later(done.set):
-                    await done.wait()
+                for each in filter(None, (self.focused, self.screen)):
+                    await _idle(each)
         except TimeoutError:
             return
+
+
+async def _idle(widget: Widget) -> None:
+    """Wait until a widget has dealt with everything sent to it so far."""
+    done = asyncio.Event()
+    if widget.call_later(done.set):
+        await done.wait()

@@ -23,7 +23,9 @@ class Course(Outcomes):
     @work(group="ask")
     async def action_begin(self) -> None:
         """Open the meeting; without a quorum, ask what it is to be."""
-        if self.meeting.quorate:
+        hall = await self.app.clerk.look(self.reading())  # whoever was signed in a moment ago counts
+        held = hall.meeting or self.meeting
+        if held.quorate:
             await self.record(meetings.open_meeting, self.held, self.at)
             return
         options = [
@@ -31,7 +33,7 @@ class Course(Outcomes):
             Option(meetings.open_meeting, _("open it all the same"), _("votes are not carried")),
         ]
         title = _("There is no quorum: {needed} needed, {present} present.")
-        title = title.format(needed=self.meeting.quorum_needed or 0, present=len(self.meeting.present))
+        title = title.format(needed=held.quorum_needed or 0, present=len(held.present))
         deed = await self.app.push_screen_wait(Choose(title, options, note=_("Esc: wait for more.")))
         if deed is not None:
             await self.record(deed, self.held, self.at)
