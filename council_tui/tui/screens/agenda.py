@@ -65,9 +65,9 @@ class AgendaScreen(Signing, Agenda):
 
     BINDINGS: ClassVar = [
         Binding("enter", "sign_in", N_("sign in"), id="agenda.sign_in", priority=True),
-        Binding("space", "tick", N_("tick"), id="agenda.tick"),
+        Binding("space", "tick", N_("tick"), id="agenda.tick", priority=True),
         Binding("tab", "tab", N_("down the roll"), id="agenda.tab", priority=True),
-        Binding("escape", "leave_field", N_("the agenda"), id="agenda.leave"),
+        Binding("escape", "leave_field", N_("the agenda"), id="agenda.leave", priority=True),
         Binding("m", "move", N_("motion"), id="agenda.move"),
         Binding("r", "amend", N_("amend"), id="agenda.amend"),
         Binding("o", "outcome", N_("outcome"), id="agenda.outcome"),
