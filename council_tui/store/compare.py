@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,18 +13,11 @@ from council_tui.domain.verdicts import MOST, Fault, Wrong
 from council_tui.store import guards, shape
 from council_tui.store.act import Reader
 
-_COMPARED = """
-SELECT j.seq AS seq, json_extract(f.value, '$.id') AS id, t.id IS NOT NULL AS there,
-  t.entry IS j.seq AND {same} AS same
-FROM journal AS j
-CROSS JOIN json_each(j.body, '$.data.{table}') AS f
-LEFT JOIN {table} AS t ON t.id = json_extract(f.value, '$.id')
-WHERE j.seq BETWEEN ? AND ? AND instr(j.body, '"{table}":[')"""
-"""Every fact of a kind that some entries speak of, and whether its row says the same."""
-
-_NAMED = """
-SELECT DISTINCT d.key AS name FROM journal AS j CROSS JOIN json_each(j.body, '$.data') AS d
+_SAID = """
+SELECT j.seq AS seq, d.key AS name, f.value AS said, json_extract(f.value, '$.id') AS id
+FROM journal AS j CROSS JOIN json_each(j.body, '$.data') AS d CROSS JOIN json_each(d.value) AS f
 WHERE j.seq BETWEEN ? AND ?"""
+"""Every fact that some entries speak of, as the text that is in the entry."""
 
 _TEXTS = """
 SELECT t.id AS id, t.entry AS entry, t.{field} AS hash,
@@ -53,11 +47,14 @@ def _entries(at: Reader, low: int, high: int, found: Found) -> None:
     """Halve the stretch where SQLite cannot read it, until the one entry is left that it cannot."""
     before, facts = dict(found.ids), found.facts
     try:
-        for table in [row["name"] for row in at.query(_NAMED, [low, high])]:
+        said: dict[str, list[sqlite3.Row]] = defaultdict(list)
+        for row in at.query(_SAID, [low, high]):
+            said[str(row["name"])].append(row)
+        for table, rows in said.items():
             if table in shape.kinds():
-                _table(at, shape.kinds()[table], (low, high), found)
+                _table(at, shape.kinds()[table], rows, found)
             else:
-                found.faults.append(Fault(Wrong.FACT_MISSING, str(table), seq=Seq(high)))
+                found.faults.append(Fault(Wrong.FACT_MISSING, table, seq=Seq(rows[0]["seq"])))
     except sqlite3.OperationalError:
         found.ids, found.facts = before, facts
         if low == high:
@@ -69,29 +66,47 @@ def _entries(at: Reader, low: int, high: int, found: Found) -> None:
 
 
 @cache
-def _compared(table: str) -> str:
+def _rows(table: str) -> str:
+    """The rows of a stretch, each as the text that its entry should have of it."""
+    names = sorted(["id", *(column.name for column in shape.columns(shape.kinds()[table]))])
+    pairs = ", ".join(f"'{name}', {name}" for name in names)
+    return f"SELECT id, entry, json_object({pairs}) AS kept FROM {table} WHERE id BETWEEN ? AND ?"
+
+
+@cache
+def _alike(table: str) -> str:
+    """Whether a row says what an entry says, value by value: an older entry has fewer of them."""
     names = [column.name for column in shape.columns(shape.kinds()[table])]
-    same = " AND ".join(f"t.{name} IS json_extract(f.value, '$.{name}')" for name in names)
-    return _COMPARED.format(table=table, same=same)
+    same = " AND ".join(f"t.{name} IS json_extract(?1, '$.{name}')" for name in names)
+    return f"SELECT {same} AS same FROM {table} AS t WHERE t.id = ?2"
 
 
-def _table(at: Reader, kind: type[Fact], span: tuple[int, int], found: Found) -> None:
+def _table(at: Reader, kind: type[Fact], said: list[sqlite3.Row], found: Found) -> None:
     """One kind of fact: rows run on without a gap, so what is skipped is what no entry names."""
     table = kind.TABLE
-    rows = at.query(_compared(table), span)
-    for row in rows:
-        if not row["same"]:
-            wrong = Wrong.FACT_CHANGED if row["there"] else Wrong.FACT_MISSING
-            found.faults.append(Fault(wrong, table, row["id"], Seq(row["seq"])))
-    named = [row["id"] for row in rows if isinstance(row["id"], int)]
+    named = [row["id"] for row in said if isinstance(row["id"], int)]
+    low, high = min(named, default=1), max(named, default=0)
+    rows = {row["id"]: row for row in at.query(_rows(table), [low, high])}
+    for each in said:
+        wrong = _fact(at, table, each, rows.get(each["id"]))
+        if wrong is not None:
+            found.faults.append(Fault(wrong, table, each["id"], Seq(each["seq"])))
     last = found.ids.get(table, 0)
-    if named != list(range(last + 1, last + 1 + len(rows))):
-        top = max([*named, last])
-        skipped = sorted(set(range(last + 1, min(top, last + len(rows) + MOST) + 1)) - set(named))
-        found.faults.extend(_unnamed(at, table, skipped))
-    found.ids[table] = max([*named, last])
-    found.facts += len(rows)
+    if named != list(range(last + 1, last + 1 + len(said))):
+        top = min(max(high, last), last + len(said) + MOST)
+        found.faults.extend(_unnamed(at, table, sorted(set(range(last + 1, top + 1)) - set(named))))
+    found.ids[table] = max(high, last)
+    found.facts += len(said)
     found.faults.extend(_texts(at, kind, last + 1, found.ids[table]))
+
+
+def _fact(at: Reader, table: str, said: sqlite3.Row, row: sqlite3.Row | None) -> Wrong | None:
+    if row is None:
+        return Wrong.FACT_MISSING
+    if row["entry"] != said["seq"]:
+        return Wrong.FACT_CHANGED
+    same = row["kept"] == said["said"] or at.query(_alike(table), [said["said"], row["id"]])[0]["same"]
+    return None if same else Wrong.FACT_CHANGED
 
 
 def _unnamed(at: Reader, table: str, ids: list[int]) -> Iterator[Fault]:

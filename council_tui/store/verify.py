@@ -87,12 +87,12 @@ def _chain(rows: Iterable[sqlite3.Row], check: Check) -> Iterable[Fault]:
     for row in rows:
         seq, body, kept = row["seq"], row["body"], row["hash"].decode("ascii", "replace")
         hashed = hashlib.sha256(journal.DOMAIN + body).hexdigest()
-        ends = {f'"prev":"{prev}","seq":{seq},"v":1}}'.encode() for prev in before}
+        ends = tuple(f'"prev":"{prev}","seq":{seq},"v":1}}'.encode() for prev in before)
         if seq != last + 1:
             yield Fault(Wrong.ENTRY_MISSING, "journal", last + 1, Seq(last + 1))
         elif hashed != kept:
             yield Fault(Wrong.ENTRY_CHANGED, "journal", seq, Seq(seq))
-        elif not any(body.endswith(end) for end in ends) or book not in body:
+        elif not body.endswith(ends) or book not in body:
             yield Fault(Wrong.ENTRY_UNCHAINED, "journal", seq, Seq(seq))
         last, before = seq, {kept, hashed}
 
