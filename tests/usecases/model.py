@@ -1,11 +1,14 @@
 """What a council's evening is, in plain Python: the model that the record is held against.
 
-It knows nothing of facts, entries or views; undo is a list of pictures. Members count by heads under
-`council_default`: two thirds of the roll must be present, and more than half of those present say yes.
+It knows nothing of facts, entries or views; undo is a list of pictures. Heads are counted under
+`council_default` (two thirds of the roll are present, more than half of those present say yes) or
+`robert_simple` (more yes than no).
 """
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+
+INSIDE = {"present", "returned"}
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Vote:
     way: str
     question: str
     electorate: list[int]
+    rules: str
     answers: dict[int, str] = field(default_factory=dict)
     present: list[int] = field(default_factory=list)
     figures: tuple[int, int, int, int] | None = None
@@ -44,7 +48,10 @@ class Vote:
         """Figures come in, and the rule is applied."""
         yes, no, *_ = self.figures = figures
         self.present = present
-        self.carried = len(present) * 3 >= roll * 2 and yes * 2 > len(present) and yes != no
+        if self.rules == "robert_simple":
+            self.carried = yes > no
+        else:
+            self.carried = len(present) * 3 >= roll * 2 and yes * 2 > len(present) and yes != no
 
 
 @dataclass
@@ -52,8 +59,19 @@ class Meeting:
     """One meeting: who is there, what is before it."""
 
     state: str = "planned"
+    talk: bool = False
+    """Whether it was begun as a talk and has not become a meeting."""
+    rules: str = ""
+    place: str = ""
+    notice: str = ""
+    chair: int | None = None
+    actions: dict[int, str] = field(default_factory=dict)
+    worded: dict[int, str] = field(default_factory=dict)
+    seals: list[str] = field(default_factory=list)
     roll: list[int] = field(default_factory=list)
-    inside: dict[int, bool] = field(default_factory=dict)
+    steps: dict[int, str] = field(default_factory=dict)
+    """The last step of each."""
+    attended: set[int] = field(default_factory=set)
     items: list[int] = field(default_factory=list)
     before: int | None = None
     """The item before the meeting."""
@@ -71,7 +89,9 @@ class Council:
     meetings: dict[int, Meeting] = field(default_factory=dict)
     motions: dict[int, Motion] = field(default_factory=dict)
     votes: dict[int, Vote] = field(default_factory=dict)
-    remarks: dict[int, str] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
+    rules: str = "council_default"
+    provisional: bool = True
 
     @property
     def members(self) -> list[int]:
@@ -88,7 +108,7 @@ class Council:
         """The members of a meeting's roll in the room."""
         held = self.meetings[meeting]
         roll = held.roll if held.state != "planned" else self.members
-        return [person for person in roll if held.inside.get(person)]
+        return [person for person in roll if held.steps.get(person) in INSIDE]
 
     def voters(self, meeting: int, item: int) -> list[int]:
         """Who may answer under an item."""

@@ -1,5 +1,6 @@
 """Random evenings: whatever is done, undone, redone, corrected and reopened, record and model agree."""
 
+import json
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,17 +11,23 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from council_tui.domain.agenda import ItemState, Outcome
+from council_tui.domain.agenda import ItemState, Outcome, Role
 from council_tui.domain.errors import Refusal
 from council_tui.domain.figures import Figures
+from council_tui.domain.minutes import Part
+from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.votes import Choice, Way
+from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
     attendance,
+    council,
     floor,
     meetings,
+    minutes,
     people,
+    promises,
     proposals,
     record,
     results,
@@ -30,13 +37,16 @@ from council_tui.usecases import (
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
+from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from tests import assembly
-from tests.usecases.model import Council, Meeting, Motion, Timeline, Vote
+from tests.usecases.model import INSIDE, Council, Meeting, Motion, Timeline, Vote
 
 T = TypeVar("T")
 ANY = st.integers(0, 1_000)
 REFUSED = object()
+FLOOR = floor_text(floor_preset("plain"))
+GOING = {"left": attendance.sign_out, "excused": attendance.excuse, "absent": attendance.mark_absent}
 NAMES = ("林晓", "陈果 [/]", "周一一", "O'Brien", "=1+1", "乐山😀")
 
 
@@ -96,7 +106,7 @@ class Evenings(RuleBasedStateMachine):
             self.plan()
             self.add_item()
             self.all_sign_in()
-            self.open_meeting()
+            self.open_meeting(False)
             self.move(0, 0)
 
     # --- people and plans
@@ -119,7 +129,7 @@ class Evenings(RuleBasedStateMachine):
     def plan(self) -> None:
         if len(self.now.meetings) < 3:
             id = self.act(False, meetings.plan_meeting, MeetingEntry("2023-02-08T19:00", "二楼"))
-            self.line.record().meetings[id] = Meeting()
+            self.line.record().meetings[id] = Meeting(place="二楼")
 
     @precondition(met)
     @rule()
@@ -128,6 +138,7 @@ class Evenings(RuleBasedStateMachine):
         item = self.act(held.state == "adjourned", agenda.add_item, id, ItemEntry("路灯 [/]"))
         if item is not REFUSED:
             self.line.record().meetings[id].items.append(item)
+            self.now.titles[item] = "路灯 [/]"
 
     @precondition(has_items)
     @rule(pick=ANY)
@@ -169,9 +180,12 @@ class Evenings(RuleBasedStateMachine):
         roll = self.now.members if held.state == "planned" else held.roll
         if roll:
             person = one(roll, pick)
-            refused = held.state == "adjourned" or held.inside.get(person, False)
-            if self.act(refused, attendance.sign_in, id, person) is not REFUSED:
-                self.line.record().meetings[id].inside[person] = True
+            refused = held.state == "adjourned" or held.steps.get(person) in INSIDE
+            if (step := self.act(refused, attendance.sign_in, id, person)) is not REFUSED:
+                assert step == ("returned" if person in held.attended else "present")
+                came = self.line.record().meetings[id]
+                came.steps[person] = str(step)
+                came.attended.add(person)
 
     @precondition(met)
     @rule()
@@ -180,24 +194,32 @@ class Evenings(RuleBasedStateMachine):
             self.sign_in(pick)
 
     @precondition(met)
-    @rule(pick=ANY)
-    def sign_out(self, pick: int) -> None:
+    @rule(pick=ANY, step=st.sampled_from(["left", "left", "excused", "absent"]))
+    def go(self, pick: int, step: str) -> None:
         id, held = self.held
         roll = self.now.members if held.state == "planned" else held.roll
-        if roll:
-            person = one(roll, pick)
-            refused = held.state == "adjourned" or not held.inside.get(person, False)
-            if self.act(refused, attendance.sign_out, id, person) is not REFUSED:
-                self.line.record().meetings[id].inside[person] = False
+        if not roll:
+            return
+        person = one(roll, pick)
+        before = held.steps.get(person)
+        refused = held.state == "adjourned" or (before not in INSIDE if step == "left" else before == step)
+        reason = ("出差",) if step == "excused" else ()
+        if self.act(refused, GOING[step], id, person, *reason) is not REFUSED:
+            self.line.record().meetings[id].steps[person] = step
 
     @precondition(met)
-    @rule()
-    def open_meeting(self) -> None:
+    @rule(talk=st.sampled_from([False, False, False, True]))
+    def open_meeting(self, talk: bool) -> None:
         id, held = self.held
-        refused = held.state != "planned" or self.now.running is not None or not self.now.members
-        if self.act(refused, meetings.open_meeting, id) is not REFUSED:
-            opened = self.line.record().meetings[id]
-            opened.state, opened.roll = "open", self.now.members
+        begun = held.state != "planned" and (talk or not held.talk)
+        refused = held.state == "adjourned" or begun or self.now.running not in {None, id}
+        refused = refused or (held.state == "planned" and not self.now.members)
+        if self.act(refused, meetings.start_talk if talk else meetings.open_meeting, id) is REFUSED:
+            return
+        opened = self.line.record().meetings[id]
+        if opened.state == "planned":
+            opened.roll, opened.rules = self.now.members, self.now.rules
+        opened.state, opened.talk = "open", talk
 
     @precondition(met)
     @rule()
@@ -295,11 +317,71 @@ class Evenings(RuleBasedStateMachine):
             self.line.record().motions[id].withdrawn = True
 
     @precondition(has_items)
-    @rule(pick=ANY)
-    def remark(self, pick: int) -> None:
+    @rule(pick=ANY, what=st.integers(0, 3))
+    def write_down(self, pick: int, what: int) -> None:
+        """Whatever is only written: each is one act, and is read back as it was written."""
         id, held = self.held
-        remark = self.act(False, floor.note_remark, id, one(held.items, pick), f"说 {pick}")
-        self.line.record().remarks[remark] = f"说 {pick}"
+        text, over = f"字 {pick} [b", held.state == "adjourned"
+        if what == 0 and self.act(over, meetings.change_plan, id, self.planned(text)) is not REFUSED:
+            self.line.record().meetings[id].place = text
+        elif what == 1:
+            self.act(False, meetings.post_notice, id, f"2023-01-{1 + pick % 28:02d}")
+            self.line.record().meetings[id].notice = f"2023-01-{1 + pick % 28:02d}"
+        elif what == 2:
+            chair = one(list(self.now.seats), pick) if self.now.seats else 0
+            if self.act(over or not chair, meetings.hand_over, id, Role.CHAIR, [chair]) is not REFUSED:
+                self.line.record().meetings[id].chair = chair
+        elif what == 3:
+            action = self.act(False, promises.assign_action, id, None, ActionEntry(text))
+            self.line.record().meetings[id].actions[action] = text
+
+    @precondition(has_items)
+    @rule(pick=ANY, what=st.integers(4, 7))
+    def write_of_an_item(self, pick: int, what: int) -> None:
+        id, held = self.held
+        item, text = one(held.items, pick), f"字 {pick} [b"
+        if what == 4 and held.actions:
+            action = one(list(held.actions), pick)
+            self.act(False, promises.drop_action, action)
+            del self.line.record().meetings[id].actions[action]
+        elif what == 5:
+            self.act(False, minutes.word_part, id, item, Part.DISCUSSION, "zh", text)
+            self.line.record().meetings[id].worded[item] = text
+        elif what == 6:
+            self.act(False, agenda.change_item, item, ItemEntry(text))
+            self.line.record().titles[item] = text
+        elif what == 7:
+            self.act(False, floor.note_remark, id, item, text)
+            self.line.record()
+
+    @staticmethod
+    def planned(place: str) -> MeetingEntry:
+        return MeetingEntry("2023-02-08T19:00", place)
+
+    @rule(rules=st.sampled_from(["council_default", "robert_simple"]), provisional=st.booleans())
+    def choose_rules(self, rules: str, provisional: bool) -> None:
+        self.act(False, council.choose_rules, rules_text(preset(rules)), FLOOR, provisional)
+        now = self.line.record()
+        now.rules, now.provisional = rules, provisional
+
+    @precondition(has_votes)
+    @rule(pick=ANY)
+    def adopt_rules(self, pick: int) -> None:
+        id = one(list(self.now.votes), pick)
+        vote = self.now.votes[id]
+        if self.act(not (vote.announced and vote.carried), council.adopt_rules, id) is not REFUSED:
+            self.line.record().provisional = False
+
+    @precondition(met)
+    @rule(pick=ANY)
+    def sign_off(self, pick: int) -> None:
+        id, held = self.held
+        sha256 = f"{pick % 3}a" * 32
+        head = self.store.reading(meetings.view_meeting, id).head
+        refused = held.state != "adjourned" or (bool(held.seals) and held.seals[-1] == sha256)
+        if self.act(refused, minutes.sign_off, id, 1, head, sha256) is not REFUSED:
+            self.line.record().meetings[id].seals.append(sha256)
+            self.line.bar()
 
     @precondition(has_items)
     @rule(pick=ANY, outcome=st.sampled_from(["postponed", "noted", "agreed", "survey_ordered"]))
@@ -345,7 +427,7 @@ class Evenings(RuleBasedStateMachine):
             return
         question = "四改五" if motion.amends is not None else self.now.wording(id)
         now = self.line.record()
-        now.votes[vote] = Vote(id, way, question, electorate)
+        now.votes[vote] = Vote(id, way, question, electorate, held.rules)
         now.meetings[motion.meeting].before = motion.item
         now.meetings[motion.meeting].heard.add(motion.item)
         if way == "secret":
@@ -497,6 +579,8 @@ class Evenings(RuleBasedStateMachine):
 
     @invariant()
     def agrees(self) -> None:
+        chosen = self.store.reading(council.view_council)
+        assert (json.loads(chosen.rules)["id"], chosen.provisional) == (self.now.rules, self.now.provisional)
         seats = {each.id: each.seat for each in self.store.reading(people.view_people)}
         assert seats == self.now.seats
         assert [line.id for line in self.store.reading(meetings.view_meetings)] == list(self.now.meetings)[
@@ -508,7 +592,20 @@ class Evenings(RuleBasedStateMachine):
     def meeting_agrees(self, id: int, held: Meeting) -> None:
         view = self.store.reading(meetings.view_meeting, id)
         assert [each.person.id for each in view.present] == self.now.there(id)
-        assert [item.id for item in view.items] == held.items
+        presence = {each.person.id: each.presence for each in view.people.values() if each.presence}
+        assert presence == held.steps
+        assert [(item.id, item.title) for item in view.items] == [
+            (item, self.now.titles[item]) for item in held.items
+        ]
+        assert (view.plan.place, view.notice, view.holders(Role.CHAIR)) == (
+            held.place,
+            held.notice,
+            () if held.chair is None else (held.chair,),
+        )
+        assert {each.id: each.fact.task for each in view.actions} == held.actions
+        assert {item: text for (item, *_), text in view.worded.items()} == held.worded
+        assert [seal.fact.sha256 for seal in view.seals] == held.seals
+        assert view.rules.id == (held.rules or self.now.rules)
         assert (view.current.id if view.current else None) == held.before
         assert {item.id for item in view.items if item.state is not None} == held.heard & set(held.items)
         assert {item.id for item in view.items if item.state is ItemState.OPENED} <= {held.before}
@@ -540,7 +637,7 @@ class Evenings(RuleBasedStateMachine):
 
 
 class TestEvenings(Evenings.TestCase):
-    settings = settings(max_examples=12, stateful_step_count=50, deadline=None)
+    settings = settings(max_examples=15, stateful_step_count=50, deadline=None)
 
 
 @pytest.mark.long
