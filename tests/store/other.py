@@ -40,6 +40,25 @@ def write(path: Path) -> None:
         say(number)
 
 
+def full(path: Path) -> None:
+    """Add people until the disk has no more room; then once more."""
+    import resource
+    import signal
+
+    store = Store(path)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    limit = path.stat().st_size + 60_000
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    refused = 0
+    while refused < 2:
+        try:
+            say(store.writing(people.add_person, PersonEntry("最后一个", title="长" * 100)))
+        except Refusal as refusal:
+            refused += 1
+            say(type(refusal).__name__)
+    store.shut()
+
+
 def rude(path: Path) -> None:
     """Write with SQLite alone, asking no lock of ours: what SQLite's own locks let through."""
     connection = sqlite3.connect(path, timeout=0, isolation_level=None)
@@ -62,4 +81,6 @@ def crash(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"window": window, "write": write, "rude": rude, "crash": crash}[sys.argv[1]](Path(sys.argv[2]))
+    {"window": window, "write": write, "rude": rude, "crash": crash, "full": full}[sys.argv[1]](
+        Path(sys.argv[2])
+    )

@@ -161,6 +161,19 @@ def test_while_the_main_window_is_in_the_way_a_look_waits(
     looking.shut()
 
 
+def test_a_full_disk_is_said_and_what_was_acknowledged_is_there(path: Path, start: Start):
+    assembly.found(path).shut()
+    told, _ = start("full").communicate(timeout=120)
+    *acknowledged, first, second = told.split()
+    assert (first, second) == ("NotRecorded", "NotRecorded")
+    store = Store(path)
+    assert verification.check_record(store).sound
+    stored = [person.id for person in store.reading(people.view_people)]
+    assert stored[9:] == [int(each) for each in acknowledged]
+    store.writing(people.add_person, PersonEntry("又有地方了"))
+    store.shut()
+
+
 @pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.long)])
 def test_after_kill_9_every_acknowledged_act_is_there_once(path: Path, start: Start, kills: int):
     assembly.found(path).shut()
