@@ -4,13 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from council_tui.cli import answers, exits, spoken
 from council_tui.cli.opening import Chosen, record
+from council_tui.domain.lazily import dataclass
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 

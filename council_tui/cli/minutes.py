@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 from council_tui.cli import answers, spoken
 from council_tui.cli.exits import Refused
 from council_tui.cli.opening import Chosen, meeting, record
+from council_tui.domain.lazily import dataclass
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 

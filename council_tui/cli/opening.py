@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from council_tui.cli.exits import Refused
+from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import _
 
 if TYPE_CHECKING:

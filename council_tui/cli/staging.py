@@ -8,7 +8,7 @@ needs what another made finds it, because they run in order.
 import asyncio
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from council_tui.domain.ids import MeetingId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.intake.people import read_roster
 from council_tui.intake.rules import floor_preset, preset

@@ -1,9 +1,9 @@
 """A meeting: its plan, its agenda, who came, and what happened when."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, NamedId, PersonId, RulesId, VoteId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 

@@ -1,8 +1,8 @@
 """An anchor: the few words at a sealed paper's end that tie it to the journal (reliability.md 4a)."""
 
 import base64
-from dataclasses import dataclass
 
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import PaperKind
 
 GROUPS = 8

@@ -1,9 +1,8 @@
 """The council: its name, its rules, and who keeps its record."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 

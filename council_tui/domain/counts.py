@@ -1,10 +1,10 @@
 """The figures of one vote, taken by heads, and which figures cannot be."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Base
+from council_tui.domain.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True)

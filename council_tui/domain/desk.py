@@ -1,11 +1,12 @@
 """The counting desk: the votes of the meeting in hand, who is asked, and whom the keys go to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from council_tui.domain.agenda import Role
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted, latest
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes

@@ -5,10 +5,11 @@ It knows no language and no paint; the pieces put together again are exactly the
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+
+from council_tui.domain.lazily import dataclass
 
 CAREFUL = 600
 """Tokens up to which each may hold the texts together; in longer ones, for time's sake, only the rarer do."""

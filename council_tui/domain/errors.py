@@ -1,8 +1,7 @@
 """Refusals: what may not be recorded, as facts. The words for each are in `wording.say`."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.lazily import dataclass
 
 
 @dataclass

@@ -1,9 +1,9 @@
 """What the store cannot do with its file, as facts: they cross into words and screens."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.errors import Refusal
+from council_tui.domain.lazily import dataclass
 
 
 class Unfit(StrEnum):

@@ -1,8 +1,7 @@
 """The figures of a count as they are given, and which of them cannot be or are unlikely."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.errors import IssuedOverElectorate, PapersDoNotAddUp, TooManyAnswers, Unlikely
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.rules import Count, check
 
 

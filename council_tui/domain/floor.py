@@ -1,9 +1,9 @@
 """The floor: what was said."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact, Private
 from council_tui.domain.topics import Topic
 

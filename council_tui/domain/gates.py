@@ -4,11 +4,11 @@ It knows no rule and no vote; exact whole numbers and fractions only.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from council_tui.domain.errors import Refusal
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.plain import begins
 
 

@@ -1,8 +1,7 @@
 """What every screen shows around its own: the council, the meeting in hand, and the last thing recorded."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.council import CouncilView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.record import History
 

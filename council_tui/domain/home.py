@@ -1,12 +1,12 @@
 """Home: the next meeting, the one next step, and what waits to be done. Worked out from what stands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import MeetingId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView, Unfinished
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned

@@ -1,11 +1,11 @@
 """An item before a meeting, with its motions, amendments, votes and end, as they stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from council_tui.domain.agenda import ItemSettled, ItemState
 from council_tui.domain.floor import Remark
 from council_tui.domain.ids import ItemId, PersonId, ProposalId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.votes import Subject, VoteView

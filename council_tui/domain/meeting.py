@@ -4,7 +4,6 @@ Nothing here is stored; it is put together from standing facts by `store.meeting
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from council_tui.domain.agenda import (
     IN_THE_ROOM,
@@ -20,6 +19,7 @@ from council_tui.domain.agenda import (
 from council_tui.domain.council import CouncilView
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned

@@ -1,9 +1,9 @@
 """The papers of a meeting: the recorder's wording, seals, exports and adoption."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, SealId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 

@@ -1,10 +1,10 @@
 """A meeting's papers as they stand: which version was signed off, what left the program, what was adopted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.hall import Hall
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperExported, Sealed
 from council_tui.domain.record import Kept

@@ -1,8 +1,7 @@
 """People: who they are, and who has a seat and a vote."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.ids import NamedId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact, Private
 from council_tui.domain.topics import Topic
 

@@ -1,8 +1,7 @@
 """Promises: who does what by when."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 

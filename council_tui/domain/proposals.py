@@ -1,8 +1,7 @@
 """Proposals and amendments: their words, their movers, their ends."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
 

@@ -1,13 +1,13 @@
 """What a meeting's papers still lack, and what the chair should be warned of: noticed, never in the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.ids import ItemId, VoteId
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import close

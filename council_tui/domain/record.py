@@ -1,10 +1,11 @@
 """The record itself: what every fact is, what undoes one, and what may not be undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Generic, TypeVar
 
 from council_tui.domain.ids import PersonId, Seq
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.topics import Topic
 
 T = TypeVar("T")

@@ -1,13 +1,11 @@
-"""A roster read from outside: its rows, what was wrong with it, and how it differs from the people known.
-
-Also the one rule for finding a person by what was typed; the pinyin keys come from `intake.pinyin`.
-"""
+"""A roster read from outside: its rows, what was wrong with it, and how it differs from the people known."""
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
+
+from council_tui.domain.lazily import dataclass
 
 
 class Category(StrEnum):
@@ -173,27 +171,6 @@ class Preview:
     refused: tuple[Refused, ...]
     absent: tuple[ExistingMember, ...]
     """Members the file does not name: they stay as they are."""
-
-
-def folded(text: str) -> str:
-    """`text` as typing is compared: no case, width, accents, spaces, apostrophes or hidden characters."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(char for char in plain if char.isalnum()))
-
-
-def matches(typed: str, keys: Iterable[str]) -> bool:
-    """Whether what was typed begins one of a person's keys (name, pinyin, initials), or equals a seat number.
-
-    Nothing typed matches nobody. A key of digits only is a seat and must be equal: `1` is not seat 12.
-    """
-    wanted = folded(typed)
-    if not wanted:
-        return False
-    return any(_meets(wanted, folded(key)) for key in keys)
-
-
-def _meets(wanted: str, key: str) -> bool:
-    return key == wanted if key.isdecimal() else key.startswith(wanted)
 
 
 def same_name(name: str) -> str:

@@ -5,11 +5,12 @@ below and is reached as `rules.Rules`, `rules.Count`, `rules.rules_text`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from council_tui.domain.counts import Count, Impossible, ImpossibleCount, check
 from council_tui.domain.gates import Base, Gate
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.rulesets import (
     BadRules,
     ChairVotes,

@@ -1,10 +1,10 @@
 """What a body's rules say: how it is decided, and how it is debated. `rules.py` applies them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Gate, Measure
+from council_tui.domain.lazily import dataclass
 
 Names = tuple[tuple[str, str], ...]
 """A name in each language, by code: `(("en", "Village council"), ("zh", "村民议事会"))`."""

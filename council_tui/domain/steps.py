@@ -1,11 +1,11 @@
 """The one thing a meeting does next, as its state has it: what the chair is told."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState, Outcome
 from council_tui.domain.ids import ItemId
 from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import near
 from council_tui.domain.votes import VoteView

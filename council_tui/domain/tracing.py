@@ -1,8 +1,8 @@
 """A paper brought back to the record: whether it is one that left it, and as it left it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import PaperKind
 
 

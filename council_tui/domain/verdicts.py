@@ -1,10 +1,11 @@
 """What a check of the record finds: that it is sound, or where other hands were at it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from council_tui.domain.ids import MeetingId, Seq
+from council_tui.domain.lazily import dataclass
 
 UNCHAINED = "0" * 64
 """What the first entry follows."""

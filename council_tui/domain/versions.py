@@ -1,11 +1,11 @@
 """The texts a proposal has had, and what an amendment was measured against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, ProposalId, Seq
 from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.proposals import ProposalWritten
 
 

@@ -1,10 +1,10 @@
 """A vote: its question, its answers, its figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic

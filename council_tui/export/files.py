@@ -3,11 +3,11 @@
 import os
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from council_tui.domain import plain
 from council_tui.domain.errors import Refusal
+from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import _
 from council_tui.wording.say import sentence
 

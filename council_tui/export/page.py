@@ -1,11 +1,11 @@
 """What a paper is put on: how wide, in which encoding, and what a format must be able to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from council_tui.domain.anchors import Anchor
 from council_tui.domain.errors import Refusal
+from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import _
 from council_tui.wording.document import Document
 from council_tui.wording.say import sentence

@@ -1,11 +1,12 @@
 """A document as plain text: lines that fit, labels and tables that align in wide characters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from council_tui.domain import plain
 from council_tui.domain.anchors import Anchor
+from council_tui.domain.lazily import dataclass
 from council_tui.export.anchor import anchor_lines
 from council_tui.export.page import Format, Page, encoded
 from council_tui.export.tables import table_lines

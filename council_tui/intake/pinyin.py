@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from council_tui.domain import roster
+from council_tui.domain.finding import folded
 
 MOST_KEYS = 48
 """At most so many spellings of each sort are kept for one text, the likeliest first."""
@@ -63,7 +63,7 @@ def keys(text: str) -> tuple[str, ...]:
     initials = [_unique(spelling[0] for spelling in readings) for readings in choices]
     lead = 2 if _compound(pieces) else 1
     mixed = choices[:lead] + initials[lead:]
-    words = [roster.folded(piece) for piece in pieces if not _HAN.match(piece)]
+    words = [folded(piece) for piece in pieces if not _HAN.match(piece)]
     return _unique([*_spellings(choices), *_spellings(mixed), *_spellings(initials), *words])
 
 
@@ -99,7 +99,7 @@ def _choices(pieces: Sequence[str]) -> list[tuple[str, ...]]:
     found = []
     for place, (piece, first) in enumerate(zip(pieces, likely, strict=True)):
         if not _HAN.match(piece):
-            readings = [roster.folded(piece)]
+            readings = [folded(piece)]
         elif place == 0 and piece in SURNAMES:
             readings = [first, *SURNAMES[piece]]
         else:

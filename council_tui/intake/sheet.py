@@ -7,8 +7,8 @@ import codecs
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.roster import Problem, ProblemKind
 
 MOST_BYTES = 10 * 1024 * 1024

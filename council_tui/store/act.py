@@ -7,7 +7,7 @@ import hashlib
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from council_tui.domain.errors import Unknown
 from council_tui.domain.failures import CannotCopy, Doubled
 from council_tui.domain.ids import PersonId, Seq
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import Fact, Kept
 from council_tui.domain.topics import Topic

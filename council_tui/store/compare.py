@@ -4,10 +4,11 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from council_tui.domain.ids import Seq
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Erased, Fact
 from council_tui.domain.verdicts import MOST, Fault, Wrong
 from council_tui.store import guards, shape

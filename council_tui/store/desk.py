@@ -1,11 +1,11 @@
 """What the counting desk reads at every key: a member's place before an answer, and what came in since."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Recusal, Role, RollMember
 from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.rules import ChairVotes, rules_from_text
 from council_tui.domain.votes import Ballot, VoteOpened, Way

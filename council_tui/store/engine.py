@@ -9,12 +9,13 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.failures import FileMoved, NotRecorded, ViewOnly, Waiting
 from council_tui.domain.ids import Seq
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.topics import Topic
 from council_tui.store import clock, file, keyboard
 from council_tui.store.act import Act, Reader

@@ -7,11 +7,11 @@ would drop SQLite's locks on it.
 import os
 import sqlite3
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from council_tui.domain.failures import CannotOpen, FileMoved, Unfit, Waiting
+from council_tui.domain.lazily import dataclass
 from council_tui.store import backup, lock, migrate
 
 OLDEST = (3, 37, 0)

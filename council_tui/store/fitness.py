@@ -3,9 +3,9 @@
 import os
 import shutil
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
+from council_tui.domain.lazily import dataclass
 from council_tui.store import file
 from council_tui.store.act import Reader
 

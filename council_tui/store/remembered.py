@@ -7,10 +7,10 @@ import contextlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from council_tui.domain.failures import OlderFile
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.verdicts import Check
 from council_tui.store import file, journal, places
 from council_tui.store.act import Reader

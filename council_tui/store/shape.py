@@ -6,13 +6,14 @@ import sqlite3
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
 from council_tui.domain.counts import BadNumber
 from council_tui.domain.facts import FACTS
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import PRIVATE, Fact
 
 F = TypeVar("F", bound=Fact)

@@ -1,7 +1,6 @@
 """The questions a screen may ask: yes or no, one text, one of several. Forms are in `forms.py`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual import getters
@@ -10,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.screen import ModalScreen
 
+from council_tui.domain.lazily import dataclass
 from council_tui.export.wrap import wrap
 from council_tui.tui import hints, keys
 from council_tui.tui.clerk import ClerkApp

@@ -1,13 +1,13 @@
 """What a form asks for: fields by kind, how each reads what was typed, and what it says back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from council_tui.domain.finding import matches
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonView
-from council_tui.domain.roster import matches
 from council_tui.intake import when
 from council_tui.wording.catalog import _
 from council_tui.wording.names import day_in_full, day_words

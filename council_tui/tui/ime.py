@@ -4,13 +4,14 @@ Only what is typed lives here; how a field is framed and what its text means is 
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, TextArea
+
+from council_tui.domain.lazily import dataclass
 
 
 class ImeInput(Input):

@@ -4,12 +4,12 @@ A cut text ends in `..`; a later span keeps its column whatever stands before it
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.plain import visible
 
 

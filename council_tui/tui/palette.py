@@ -1,7 +1,6 @@
 """Every command that works now, found by its words in Chinese, English, pinyin or initials."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
@@ -10,7 +9,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
-from council_tui.domain.roster import folded, matches
+from council_tui.domain.finding import folded, matches
+from council_tui.domain.lazily import dataclass
 from council_tui.tui import hints, keys
 from council_tui.tui.dialogs import Dialog
 from council_tui.tui.ime import ImeInput

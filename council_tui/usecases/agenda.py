@@ -1,7 +1,6 @@
 """An agenda is written, ordered and worked through; what is unfinished comes back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from council_tui.domain import plain
 from council_tui.domain.agenda import (
@@ -17,6 +16,7 @@ from council_tui.domain.agenda import (
 from council_tui.domain.errors import ItemOpen, Missing, NotOnAgenda, SettledAlready, Unknown, VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, Unfinished
 from council_tui.store import items, meeting
 from council_tui.store.act import Act, Reader

@@ -1,7 +1,6 @@
 """A meeting is planned, opened, put into recess, resumed and adjourned; its offices change hands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from council_tui.domain import plain
@@ -33,6 +32,7 @@ from council_tui.domain.errors import (
     VoteRunning,
 )
 from council_tui.domain.ids import MeetingId, PersonId, RulesId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView, latest
 from council_tui.store import council, items, meeting, people
 from council_tui.store.act import Act, Reader

@@ -1,11 +1,12 @@
 """People are entered, renamed, seated and unseated; a roster is taken over whole."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from council_tui.domain import plain
 from council_tui.domain.errors import Missing, SeatTaken, Unknown
 from council_tui.domain.ids import NOBODY, NamedId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import Person, PersonNamed, PersonView, PhoneGiven, Seated
 from council_tui.intake import pinyin
 from council_tui.store import people

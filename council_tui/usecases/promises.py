@@ -1,10 +1,9 @@
 """Actions are assigned, changed and dropped."""
 
-from dataclasses import dataclass
-
 from council_tui.domain import plain
 from council_tui.domain.errors import Missing, Unknown
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.promises import ActionAssigned
 from council_tui.store.act import Act
 from council_tui.usecases.meetings import a_day, view

@@ -1,7 +1,5 @@
 """Proposals are written, moved, seconded, amended and withdrawn."""
 
-from dataclasses import dataclass
-
 from council_tui.domain import plain
 from council_tui.domain.errors import (
     AmendmentPending,
@@ -15,6 +13,7 @@ from council_tui.domain.errors import (
 )
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
 from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
 from council_tui.store.act import Act

@@ -1,6 +1,6 @@
 """A question is put, answered, closed and announced; after the announcement it is only corrected."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
@@ -20,6 +20,7 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes

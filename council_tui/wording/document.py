@@ -5,8 +5,10 @@ It knows no width, no typeface and no file. A format under `export` gives the bl
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
+
+from council_tui.domain.lazily import dataclass
 
 DOMAIN = b"council-document/1\n"
 

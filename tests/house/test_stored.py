@@ -4,13 +4,14 @@ import re
 import sqlite3
 import types
 import typing
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 import pytest
 
 from council_tui.domain.facts import FACTS
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact, Private
 from council_tui.store import migrate
 
@@ -74,7 +75,8 @@ def test_a_fact_and_its_table_agree(kind: type[Fact], schema: sqlite3.Connection
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.TABLE)
 def test_a_fact_is_frozen_and_its_table_strict(kind: type[Fact], schema: sqlite3.Connection):
     assert is_dataclass(kind)
-    assert kind.__dataclass_params__.frozen
+    with pytest.raises(FrozenInstanceError):
+        object.__new__(kind).replaces = 1  # type: ignore[misc]
     assert not hasattr(kind, "__dict__") or "__slots__" in vars(kind)
     strict = schema.execute("SELECT strict FROM pragma_table_list WHERE name = ?", [kind.TABLE]).fetchone()
     assert strict == (1,)

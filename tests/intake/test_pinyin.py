@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from council_tui.domain.roster import matches
+from council_tui.domain.finding import matches
 from council_tui.intake import pinyin
 from council_tui.intake.people import read_roster
 

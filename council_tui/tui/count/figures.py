@@ -4,7 +4,7 @@ They are keys of the screen and no text fields, so that figures typed ahead land
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -12,6 +12,7 @@ from textual.binding import Binding
 from council_tui.domain.desk import VotesView
 from council_tui.domain.errors import Unlikely
 from council_tui.domain.figures import Figures
+from council_tui.domain.lazily import dataclass
 from council_tui.tui.count.base import Desk
 from council_tui.tui.dialogs import Prompt
 from council_tui.tui.ink import Span

@@ -1,16 +1,16 @@
 """Who is meant: a name, its pinyin, its initials or a seat, and the people it fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from council_tui.domain.finding import folded, matches
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import Attendee
 from council_tui.domain.people import PersonView
-from council_tui.domain.roster import folded, matches
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line, text

@@ -1,13 +1,14 @@
 """The Minutes screen laid out: what is missing, the versions, and the paper as it would be printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from rich.cells import cell_len
 
 from council_tui.domain.ids import PersonId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.papers import PapersView, exported

@@ -1,13 +1,13 @@
 """What the recorder words, and how a gap is mended: the questions of the Minutes screen."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from council_tui.domain.agenda import Outcome, Role
 from council_tui.domain.floor import Remark
 from council_tui.domain.ids import ItemId
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import Part
 from council_tui.domain.people import PersonView

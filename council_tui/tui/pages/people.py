@@ -1,14 +1,14 @@
 """The roster laid out: the filter, the members, the guests, and one person in full beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
+from council_tui.domain.finding import matches
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import Attendee
 from council_tui.domain.members import PeopleView
 from council_tui.domain.people import PersonView
-from council_tui.domain.roster import matches
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
 from council_tui.tui.widgets.pane import beside, main, pane
 from council_tui.wording.catalog import _, pgettext

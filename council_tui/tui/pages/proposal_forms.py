@@ -1,10 +1,10 @@
 """The questions about a proposal: its texts, who moves and seconds it, and what is recorded of that."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.people import PersonView
 from council_tui.tui.fields import Field, Kind, Values

@@ -5,10 +5,10 @@ line here; its mode, its key, its place in the strip and in the palette come by 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import N_
 
 if TYPE_CHECKING:

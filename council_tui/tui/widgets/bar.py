@@ -3,8 +3,7 @@
 To scale where people are many, and then never rounded across the mark.
 """
 
-from dataclasses import dataclass
-
+from council_tui.domain.lazily import dataclass
 from council_tui.tui.ink import Span
 
 ROOM = 38

@@ -1,8 +1,9 @@
 """How far a paper has come, in words; a draft says so on its face, a sealed one carries its anchor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from council_tui.domain.anchors import Anchor, short
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind, Sealed
 from council_tui.domain.papers import Standing, final, standing
