@@ -1,13 +1,13 @@
 """The frame around every screen: header, tabs, warning, message and footer, as rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from rich.cells import cell_len
 
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.tui.ink import Line, Span, fit
 from council_tui.wording.bilingual import council_name
@@ -15,6 +15,8 @@ from council_tui.wording.catalog import _, pgettext
 
 HINTS = 6
 """The footer holds at most so many, the next step among them."""
+MOST_SHORT = 99
+"""So many may be missing before the header's figures move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +94,13 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
     present, needed = len(meeting.present), meeting.quorum_needed
     short = (needed or 0) - present
-    told = (
-        pgettext("quorum", "met")
-        if meeting.quorate
-        else pgettext("quorum", "{count} short").format(count=short)
-    )
+    told = pgettext("quorum", "met") if meeting.quorate else _short(short)
     slots = [
         (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
         (_("present {count:>2}").format(count=present), 0, "panel-bold"),
     ]
     if needed is not None:
-        widest = max(
-            cell_len(pgettext("quorum", "met")), cell_len(pgettext("quorum", "{count} short").format(count=9))
-        )
+        widest = max(cell_len(pgettext("quorum", "met")), cell_len(_short(MOST_SHORT)))
         slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
         slots.append((told, widest, "panel-bold"))
     spans: list[Span] = []
@@ -113,6 +109,10 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
         spans.insert(0, Span(start, words, ink))
         end = start - 2
     return spans
+
+
+def _short(count: int) -> str:
+    return pgettext("quorum", "{count} short").format(count=count)
 
 
 def tabs(found: Sequence[TabHint], width: int) -> Line:
@@ -128,22 +128,25 @@ def tabs(found: Sequence[TabHint], width: int) -> Line:
 
 
 def footer(hints: Sequence[Hint], width: int) -> Line:
-    """At most six hints, the next step first; what does not fit is left out whole."""
+    """At most six hints, the next step first and the help last; what does not fit between is left out."""
+    shown = list(hints[:HINTS])
+    while len(shown) > 1 and sum(map(_room, shown)) > width:
+        del shown[-2 if len(shown) > 2 else -1]
     spans: list[Span] = []
     at = 1
-    for hint in hints[:HINTS]:
-        key, words = hint.key, hint.words
-        length = cell_len(key) + 1 + cell_len(words)
-        if at + length + (2 if hint.next else 0) > width - 1:
-            break
+    for hint in shown:
         if hint.next:
-            spans.append(Span(at, f" {key} {words} ", "next", hint.action))
-            at += length + 2 + 2
+            spans.append(Span(at, f" {hint.key} {hint.words} ", "next", hint.action))
         else:
-            spans.append(Span(at, key, "panel-bold", hint.action))
-            spans.append(Span(at + cell_len(key) + 1, words, "panel-dim", hint.action))
-            at += length + 3
+            spans.append(Span(at, hint.key, "panel-bold", hint.action))
+            spans.append(Span(at + cell_len(hint.key) + 1, hint.words, "panel-dim", hint.action))
+        at += _room(hint)
     return Line(tuple(spans), "panel")
+
+
+def _room(hint: Hint) -> int:
+    """Columns of a hint with the blanks behind it."""
+    return cell_len(hint.key) + 1 + cell_len(hint.words) + (4 if hint.next else 3)
 
 
 def warning(words: str) -> Line:

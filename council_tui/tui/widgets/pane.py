@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from council_tui.tui.ink import BLANK, Line, Span, placed
+from council_tui.tui.ink import BLANK, Line, Span, fit, placed, shown
 
 PANES = ((160, 76), (120, 56), (100, 40))
 """From so many columns of a window on, a pane of so many."""
@@ -37,10 +37,16 @@ def beside(left: Sequence[Line], right: Sequence[Line], width: int) -> list[Line
 
 def _joined(left: Line, right: Line, start: int) -> Line:
     """A row of both; the ink between the spans of the first ends where it ends."""
-    first = _inked(left, start - GAP) if left.fill else left.spans
+    first = _inked(left, start - GAP) if left.fill else [_cut(span, start - GAP) for span in left.spans]
     return Line(
         (*first, *(replace(span, column=start + span.column) for span in right.spans)), "", left.action
     )
+
+
+def _cut(span: Span, end: int) -> Span:
+    """A span as far as the first pane goes; what fits keeps its text, and so its action."""
+    fits = span.column + cell_len(shown(span.text)) <= end
+    return span if fits else replace(span, text=fit(shown(span.text), max(end - span.column, 0)))
 
 
 def _inked(row: Line, width: int) -> list[Span]:

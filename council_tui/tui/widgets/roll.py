@@ -1,18 +1,18 @@
 """The roll in columns: seat, name and mark of each, down the first column, then the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
+from council_tui.domain.lazily import dataclass
 from council_tui.tui.ink import BLANK, Line, Span, fit, shown
 
-WIDE = 26
-"""Columns of one place."""
+WIDE, WIDEST = 26, 38
+"""Columns of one place, and in a wide window."""
 MOST = 3
 """Places beside each other."""
-NAME, MARK = 5, 18
-"""Where in a place its name and its mark begin."""
+NAME, MARK = 5, 8
+"""Where in a place its name begins, and its mark, counted from the end."""
 DEEP = 7
 """A column is filled so far before the next one begins."""
 
@@ -29,6 +29,11 @@ class Place:
     """Of the mark."""
     action: str = ""
     """What a click does."""
+
+
+def wide(width: int) -> int:
+    """Columns of one place: more for long names where the window has room for them."""
+    return max(WIDE, min(WIDEST, width // MOST))
 
 
 def beside(width: int) -> int:
@@ -56,7 +61,7 @@ def roll(places: Sequence[Place], at: int | None, width: int, rows: int) -> list
     found = [BLANK] * min(high, len(places))
     for number, place in enumerate(places[first : first + page], first):
         column, row = divmod(number - first, high)
-        found[row] = Line(found[row].spans + _spans(place, column * WIDE, number == at))
+        found[row] = Line(found[row].spans + _spans(place, column * wide(width), wide(width), number == at))
     return found
 
 
@@ -69,14 +74,15 @@ def step(at: int, count: int, across: int, down: int, size: tuple[int, int]) -> 
     return wanted if 0 <= wanted < count else at
 
 
-def _spans(place: Place, column: int, here: bool) -> tuple[Span, ...]:
+def _spans(place: Place, column: int, wide: int, here: bool) -> tuple[Span, ...]:
     seat = f"{place.seat:>4}" if place.seat is not None else "    "
-    name = fit(shown(place.name), MARK - NAME - 1)
+    mark = wide - MARK
+    name = fit(shown(place.name), mark - NAME - 1)
     if here:
-        words = set_cell_size(f">{seat[1:]} {name}", MARK) + place.mark
-        return (Span(column, set_cell_size(words, max(WIDE - 1, cell_len(words))), "cursor", place.action),)
+        words = set_cell_size(f">{seat[1:]} {name}", mark) + place.mark
+        return (Span(column, set_cell_size(words, max(wide - 1, cell_len(words))), "cursor", place.action),)
     return (
         Span(column, seat, "dim", place.action),
         Span(column + NAME, name, "", place.action),
-        Span(column + MARK, place.mark, place.ink, place.action),
+        Span(column + mark, place.mark, place.ink, place.action),
     )
