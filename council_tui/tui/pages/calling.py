@@ -1,7 +1,6 @@
 """The page of a roll call: who is asked is seen first, then how it stands, then the roll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -9,6 +8,7 @@ from council_tui.domain.agenda import Role
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import PersonId
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.rules import ChairVotes, Count
 from council_tui.domain.votes import Choice, VoteView
@@ -79,7 +79,8 @@ def _small(
         *counting.question(meeting, vote, width, 2),
         counting.row(count, _to_ask(view), width, asked=vote.rules.ask_abstain),
     ]
-    if width >= counting.WIDE:
+    beside = asked is None or cell_len(" {} {}".format(*_asked_words(meeting, asked))) <= BOX_WIDE
+    if width >= counting.WIDE and beside:
         rows[-1] = Line((*rows[-1].spans, *_one_row(meeting, asked, BOX, BOX_WIDE)))
     else:
         rows.append(Line(tuple(_one_row(meeting, asked, 3, width - 6))))

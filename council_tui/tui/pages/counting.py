@@ -145,5 +145,5 @@ def filled(sentence: str, ink: str, width: int) -> list[Line]:
 
 
 def spaced(words: str) -> str:
-    """Letters with air between them, as a fill has its verdict: two characters stand further apart."""
-    return "   ".join((" " * (3 if len(word) == 2 else 1)).join(word) for word in words.split())
+    """Letters with air between them, as a fill has its verdict: two characters alone stand further apart."""
+    return "   ".join((" " * (3 if len(words) == 2 else 1)).join(word) for word in words.split())

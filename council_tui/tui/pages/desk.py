@@ -1,10 +1,11 @@
 """The chair's desk, laid out: the item now, its motion, the next step, and when it ends."""
 
-from dataclasses import dataclass
+from rich.cells import cell_len
 
 from council_tui.domain import clocks
 from council_tui.domain.agenda import MeetingState, Outcome, Role
 from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.steps import Deed, Next
@@ -67,7 +68,7 @@ def _head(meeting: MeetingView, desk: Desk, width: int) -> list[Line]:
     if item is None:
         return _idle(meeting, width)
     clock = _clock(meeting, item, desk.now)
-    state = f"{_over(meeting, item, desk.now)}  {_state(meeting, item)}".strip()
+    state = _over(meeting, item, desk.now) or _state(meeting, item)
     title = steps.entitled(meeting, item)
     label = pgettext("desk", "Now")
     if width < BROAD:
@@ -76,13 +77,10 @@ def _head(meeting: MeetingView, desk: Desk, width: int) -> list[Line]:
             line(Span(TEXTS, clock, "bold"), right(state, width - 2, "bold")),
             line(Span(TEXTS, _moved_by(meeting, item), "dim")),
         ]
-    figures = right(clock, width - 2, "bold")
+    figures, stands = right(clock, width - 2, "bold"), right(state, width - 2, "bold")
     return [
         line(Span(1, label, "dim"), Span(TEXTS, fit(title, figures.column - 2 - TEXTS), "bold"), figures),
-        line(
-            Span(TEXTS, fit(_moved_by(meeting, item), width - 24 - TEXTS), "dim"),
-            right(state, width - 2, "bold"),
-        ),
+        line(Span(TEXTS, fit(_moved_by(meeting, item), stands.column - 2 - TEXTS), "dim"), stands),
     ]
 
 
@@ -98,8 +96,11 @@ def _idle(meeting: MeetingView, width: int) -> list[Line]:
         for role in Role
         if meeting.holders(role)
     ]
-    rows = [_row(pgettext("desk", "Now"), fit(f"{when}  {place}", width - TEXTS - 1))]
-    return [*rows, line(Span(TEXTS, fit("   ".join(held), width - TEXTS - 1), "dim"))]
+    shown = wrap("   ".join(held), width - TEXTS - 2)[:2]
+    return [
+        _row(pgettext("desk", "Now"), fit(f"{when}  {place}", width - TEXTS - 1)),
+        *(line(Span(TEXTS, each, "dim")) for each in shown),
+    ]
 
 
 def _named(meeting: MeetingView, role: Role) -> list[str]:
@@ -191,15 +192,22 @@ def _outcome(meeting: MeetingView, desk: Desk, width: int) -> list[Line]:
     item = meeting.current
     if item is None or item.settled is None:
         return []
-    vote = next((each for each in item.votes if each.id == item.settled.vote), None)
-    words = _ended(vote) if vote is not None else names.outcome_words(item.settled.outcome)
     settled = item.settled
+    vote = next((each for each in item.votes if each.id == settled.vote), None)
+    words = _ended(vote) if vote is not None else _otherwise(item, settled.outcome)
     if settled.resolution and settled.outcome is not Outcome.CARRIED:
         resolved = " ".join(names.said(meeting, settled.resolution, settled.resolution_2).split())
         words = pgettext("desk", "{outcome}  {text}").format(outcome=words, text=resolved)
     rows = [BLANK, _row(pgettext("desk", "Outcome"), fit(words, width - TEXTS - 1))]
     actions = [_action(meeting, each.fact) for each in item.actions[-2:]]
     return [*rows, *(_row(pgettext("desk", "Action"), fit(each, width - TEXTS - 1), "") for each in actions)]
+
+
+def _otherwise(item: ItemView, outcome: Outcome) -> str:
+    """An end without a vote; the figures of one that was taken before it stay in sight."""
+    taken = next((each for each in reversed(item.votes) if each.announced), None)
+    words = names.outcome_words(outcome)
+    return f"{words}   {_ended(taken)}" if taken is not None else words
 
 
 def _action(meeting: MeetingView, action: ActionAssigned) -> str:
@@ -229,7 +237,8 @@ def _step(meeting: MeetingView, desk: Desk, width: int) -> Line:
     hint = right(
         _("h another way") if putting else _("t action") if _settled(meeting, desk) else "", width - 2, "dim"
     )
-    return line(label, Span(TEXTS, fit(words, hint.column - 2 - TEXTS), "bold"), hint)
+    step = Span(TEXTS, fit(words, width - TEXTS - 1), "bold")
+    return line(label, step, hint) if TEXTS + cell_len(words) + 2 <= hint.column else line(label, step)
 
 
 def _settled(meeting: MeetingView, desk: Desk) -> bool:

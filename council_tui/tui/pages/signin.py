@@ -1,16 +1,15 @@
 """The sign-in, laid out: how many are here, how many are needed, whom the typed name may mean, the roll."""
 
-from dataclasses import dataclass
-
 from council_tui.domain.agenda import Presence
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import Attendee, MeetingView
 from council_tui.domain.people import PersonView
-from council_tui.tui.ink import BLANK, Line, Span, line
+from council_tui.tui.ink import BLANK, Line, Span, fit, line
 from council_tui.tui.widgets import bar, figures, roll
 from council_tui.wording import names
 from council_tui.wording.catalog import _, ngettext, pgettext
 
-FIELD = 9
+FIELD = 10
 """The column of the field, behind its label and its bracket."""
 ROOM = 20
 """Columns of the field."""
@@ -20,6 +19,8 @@ MATCHES = 6
 """So many people that a name may mean are listed."""
 BROAD = 72
 """From so many columns on who is away is told beside the quorum."""
+OTHER, STAND = 31, 14
+"""Where among the matches the other name stands, and what somebody is doing, from the right edge."""
 _ROOMY = 10
 """Rows above the roll under the big figure."""
 
@@ -69,7 +70,7 @@ def page(meeting: MeetingView, signing: Signing, size: tuple[int, int]) -> list[
     return [
         *top,
         _field(signing, width),
-        *_matches(meeting, signing),
+        *_matches(meeting, signing, width),
         BLANK,
         *roll.roll(places, signing.ticking, width, rest),
     ]
@@ -144,15 +145,18 @@ def _field(signing: Signing, width: int) -> Line:
     )
 
 
-def _matches(meeting: MeetingView, signing: Signing) -> list[Line]:
-    """Whom the typed name may mean; a row of its own also while nothing is typed."""
+def _matches(meeting: MeetingView, signing: Signing, width: int) -> list[Line]:
+    """Whom the typed name may mean; along the roll, whose place it is, in full."""
     if not signing.typed:
-        return [BLANK]
+        if signing.ticking is None:
+            return [BLANK]
+        people = listed(meeting)
+        return [_match(people[min(signing.ticking, len(people) - 1)], 0, width, here=False)]
     if not signing.found:
         return [line(Span(3, nobody(signing.typed), "dim"))]
     shown = signing.found[:MATCHES]
     sole = len(signing.found) == 1
-    return [_match(meeting, each, n, sole or n == signing.picked) for n, each in enumerate(shown)]
+    return [_match(each, n, width, here=sole or n == signing.picked) for n, each in enumerate(shown)]
 
 
 def whole_name(typed: str) -> bool:
@@ -167,14 +171,15 @@ def nobody(typed: str) -> str:
     return _("Nobody is found. To take somebody in, type the whole name.")
 
 
-def _match(meeting: MeetingView, who: Attendee, number: int, here: bool) -> Line:
+def _match(who: Attendee, number: int, width: int, *, here: bool) -> Line:
+    stand = width - STAND
     seat = str(who.person.seat) if who.person.seat is not None else ""
     spans = (
         Span(0, ">" if here else " "),
         Span(1, f"{seat:>3}"),
-        Span(5, names.person_name(who.person)),
-        Span(23, other_name(who.person), "" if here else "dim"),
-        Span(45, mark(who) if who.steps else _("not here yet")),
+        Span(5, fit(names.person_name(who.person), OTHER - 6)),
+        Span(OTHER, fit(other_name(who.person), stand - OTHER - 1), "" if here else "dim"),
+        Span(stand, mark(who) if who.steps else _("not here yet")),
     )
     return Line(spans, "cursor" if here else "", f"screen.take({number})")
 
