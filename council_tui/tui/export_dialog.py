@@ -3,16 +3,20 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding
 
 from council_tui.domain.errors import Missing, Refusal
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import PaperKind
 from council_tui.export import FORMATS, WIDTHS, Encoding, Page
 from council_tui.export.files import CannotWrite, FileThere, file_name
 from council_tui.export.wrap import wrap
 from council_tui.store import folders
+from council_tui.store.places import typed_path
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.ink import BLANK, Line, text
@@ -89,6 +93,8 @@ class Wish:
 class ExportForm(Form):
     """The questions, and where the answer would be written."""
 
+    BINDINGS: ClassVar = [Binding("ctrl+s", "record", N_("write the file"), id="export.write", priority=True)]
+
     def __init__(self, places: Places, wish: Wish, titles: Mapping[tuple[PaperKind, str], str]):
         super().__init__(_("Export"), asked(places, wish), self._taken)
         self._places, self._titles = places, titles
@@ -100,6 +106,10 @@ class ExportForm(Form):
         path = str(target(self.wished(), self._titles))
         told = [text(row, "bold", 3) for row in wrap(path, width - 6)]
         return [*super().page(width), text(_("It is written to"), "dim", 3), *told, BLANK]
+
+    def message(self) -> str:
+        """That nothing left the program yet."""
+        return _("Not written yet.")
 
     def wished(self) -> Wish:
         """What is asked for as it is typed."""
@@ -134,7 +144,7 @@ def asked(places: Places, wish: Wish) -> list[Field]:
 def read_wish(typed: Mapping[str, str], before: Wish) -> Wish:
     """What was typed, as a wish; a folder that is typed counts before the one picked."""
     other = typed["folder"].strip()
-    folder = os.path.abspath(os.path.expanduser(other)) if other else typed["place"]
+    folder = os.path.abspath(typed_path(other)) if other else typed["place"]
     return replace(
         before,
         kind=PaperKind(typed["kind"]),

@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from council_tui.store import clock
-from council_tui.tui.dialogs import Dialog
+from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.drafts import AFTER, Drafts
 from council_tui.tui.entry import Entry
 from council_tui.tui.fields import Field, Kind, Values, read_all
-from council_tui.tui.ink import BLANK, Line, text
+from council_tui.tui.ink import BLANK, Line
 from council_tui.wording.catalog import N_, _
 
 Deed = Callable[[Values], Awaitable[str]]
@@ -63,7 +63,7 @@ class Form(Dialog[bool]):
 
     def page(self, width: int) -> Sequence[Line]:
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
-        rows = [BLANK, text(self._title, "bold", 3), BLANK]
+        rows = titled(self._title, width)
         today = clock.now().date()
         typed = {each.field.name: each.typed for each in self._entries}
         for entry in self._entries:

@@ -58,6 +58,10 @@ class Undo(Dialog[Seq]):
         mark = ">" if number == self._cursor else " "
         return Line((Span(1, mark), Span(3, words)), "cursor" if falls else "", f"screen.point({number})")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be undone there is nothing to take."""
+        return action != "take" or self._undoable > 0
+
     def action_move(self, by: int) -> None:
         """Further back, or nearer."""
         self._cursor = max(0, min(self._cursor + by, self._undoable - 1))

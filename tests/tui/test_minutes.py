@@ -288,7 +288,7 @@ async def test_without_a_meeting_the_first_row_says_what_to_do(tmp_path: Path):
     async with opened(store, "minutes").run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "g", "x", "e", "v", "down", "enter")
-        assert shown(pilot.app)[2] == " There is no meeting yet. 1 Home, then n plans one."
+        assert shown(pilot.app)[3] == " There is no meeting yet. 0: Home, then n: plan one."
     store.shut()
 
 

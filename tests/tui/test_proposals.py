@@ -171,7 +171,7 @@ async def test_the_list_is_filtered_by_words_and_by_the_pinyin_of_who_moved(
 async def test_without_a_meeting_the_first_row_says_what_to_do(store: Store):
     async with opened(store, "proposals").run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert shown(pilot.app)[2] == " There is no meeting yet. 1 Home, then n plans one."
+        assert shown(pilot.app)[3] == " There is no meeting yet. 0: Home, then n: plan one."
 
 
 async def test_a_wide_window_has_the_full_text_beside_the_list(floor: Floor):

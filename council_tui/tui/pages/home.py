@@ -1,13 +1,15 @@
 """Home laid out: the next meeting, the next step, what waits, and every meeting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from council_tui.domain.agenda import Role
+from council_tui.domain.finding import folded
 from council_tui.domain.home import HomeView, Todo, next_step, todos
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView
-from council_tui.domain.roster import folded
-from council_tui.tui.ink import BLANK, Line, Span, line, right, text
+from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.home import (
     countdown,
@@ -23,6 +25,8 @@ from council_tui.wording.names import name_of, said, title_numbered
 COUNT, EARLIEST = 42, 45
 WHEN, PLACE, STATE = 28, 46, 16
 """Columns of the list; the state's from the right edge."""
+PLACE_LEAST = 20
+"""Columns that the place of the next meeting has at least."""
 FIELD = 16
 """The column of the filter."""
 
@@ -75,25 +79,27 @@ def _head(view: HomeView, width: int) -> list[Line]:
         return [BLANK, text(told, "bold"), BLANK]
     starts = starts_words(coming.plan.starts, view.now)
     left = pgettext("home", "running") if coming.running else countdown(coming.plan.starts, view.now)
-    end = min(width - 1, 58)
+    end = min(width - 1, 62)
     first = line(
         Span(1, starts, "bold"),
         Span(23, title_numbered(coming.year, coming.number), "bold"),
         right(left, end, "bold"),
     )
-    return [BLANK, first, text(_where(coming), "dim"), BLANK]
+    return [BLANK, first, text(_where(coming, width - 2), "dim"), BLANK]
 
 
-def _where(coming: MeetingView) -> str:
+def _where(coming: MeetingView, width: int) -> str:
+    """Place, convener and roll; of a long place only as much as leaves room for the others."""
     convener = coming.holders(Role.CONVENER)
     roll = len(coming.roll)
     parts = (
-        said(coming, coming.plan.place, coming.plan.place_2),
         _("Convener {name}").format(name=name_of(coming, convener[0])) if convener else "",
         ngettext("{count} on the roll", "{count} on the roll", roll).format(count=roll) if roll else "",
         _("entered afterwards") if coming.plan.late else "",
     )
-    return "   ".join(part for part in parts if part)
+    others = "".join(f"   {part}" for part in parts if part)
+    place = said(coming, coming.plan.place, coming.plan.place_2)
+    return (fit(place, max(width - cell_len(others), PLACE_LEAST)) + others).strip()
 
 
 def _next(view: HomeView, width: int) -> list[Line]:

@@ -1,15 +1,15 @@
 """The Proposals screen laid out: what an amendment changes, the list below it, the full text beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from rich.cells import cell_len
 
 from council_tui.domain.difference import difference
+from council_tui.domain.finding import folded, matches
 from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.roster import folded, matches
 from council_tui.domain.versions import ProposalsView, Version, measured_against
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, text
 from council_tui.tui.widgets.prose import compared, prose
@@ -138,7 +138,7 @@ def page(view: ProposalsView, rows: Sequence[Listed], cursor: int, width: int, h
     """What the row under the cursor says, above the list."""
     meeting = view.hall.meeting
     if meeting is None:
-        return [text(_("There is no meeting yet. 1 Home, then n plans one."), "dim")]
+        return []
     if not rows:
         none = _("No item is on the agenda yet. 4 Agenda, then n adds one; its proposal is written here.")
         found = _("Nothing fits. Esc shows all.")

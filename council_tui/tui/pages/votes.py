@@ -1,17 +1,17 @@
 """The list of a meeting's votes: what was asked, the figures, the result."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from council_tui.domain.desk import VotesView
 from council_tui.domain.items import ItemView
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
-from council_tui.tui.ink import BLANK, Line, Span, fit, right, text
-from council_tui.tui.pages import counting
+from council_tui.tui.ink import BLANK, Line, Span, fit, right
+from council_tui.tui.pages import counting, unmet
 from council_tui.tui.screens.listed import first_shown
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
@@ -20,6 +20,8 @@ from council_tui.wording.steps import long_step
 ENDS = (46, 51, 56, 64)
 """Where the columns of present, yes, no and abstain end, at 80 columns."""
 RESULT = 68
+ITEM, BROAD = 78, 100
+"""Where the item's title stands, and from so many columns on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def page(view: VotesView, cursor: int, way: Way, width: int, height: int) -> lis
     """What can be put to the vote, and the votes there were."""
     meeting = view.meeting
     if meeting is None:
-        return [text(_("No meeting yet. Plan one on the Home screen (1)."))]
+        return unmet.rows()
     top = _next(meeting, way, width)
     found = rows(view)
     if not found:
@@ -86,6 +88,7 @@ def _heads(width: int) -> Line:
             Span(2, pgettext("column", "Question"), "dim"),
             *heads,
             Span(RESULT, pgettext("column", "Result"), "dim"),
+            Span(ITEM, pgettext("column", "Item") if width >= BROAD else "", "dim"),
         )
     )
 
@@ -103,6 +106,9 @@ def _row(meeting: MeetingView, number: int, row: Row, here: bool, width: int) ->
         figures = (count.present, count.yes, count.no, count.abstain)
         spans += [right(str(figure), end) for figure, end in zip(figures, ENDS, strict=True)]
     spans.append(Span(RESULT if wide else RESULT - 28, _result(row.vote), "" if here else "bold"))
+    if width >= BROAD:
+        title = names.said(meeting, row.item.title, row.item.title_2)
+        spans.append(Span(ITEM, fit(title, width - ITEM - 1), "" if here else "dim"))
     return Line(tuple(spans), "cursor" if here else "", f"screen.point({number})")
 
 

@@ -13,13 +13,12 @@ from council_tui.domain.papers import PapersView
 from council_tui.store.act import Reader
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
-from council_tui.tui.ink import Line, text
-from council_tui.tui.pages import minutes
+from council_tui.tui.ink import Line
+from council_tui.tui.pages import minutes, unmet
 from council_tui.tui.pages.minutes import Papers, Setting
 from council_tui.tui.pages.minutes_forms import Question
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.usecases.minutes import view_papers
-from council_tui.wording.catalog import _
 
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ class PapersScreen(BaseScreen[PapersView]):
         """What is missing, and the paper."""
         papers = self.papers
         if papers is None:
-            return [text(_("There is no meeting yet. 1 Home, then n plans one."), "dim")]
+            return unmet.rows()
         cursor = max(0, min(self.setting.cursor, len(papers.gaps) - 1))
         self.setting = minutes.turned(papers, replace(self.setting, cursor=cursor), 0, (width, height))
         return minutes.page(papers, self.setting, width, height)

@@ -14,8 +14,8 @@ from council_tui.domain.steps import Next
 from council_tui.tui.desk.items import Agenda
 from council_tui.tui.desk.signing import Signing
 from council_tui.tui.ime import ImeInput
-from council_tui.tui.ink import BLANK, Line, text
-from council_tui.tui.pages import desk, paper, signin
+from council_tui.tui.ink import Line
+from council_tui.tui.pages import desk, paper, signin, unmet
 from council_tui.tui.screens.framed import NextStep
 from council_tui.tui.widgets import frame, pane
 from council_tui.wording import names, steps
@@ -136,7 +136,7 @@ class AgendaScreen(Signing, Agenda):
     def page(self, view: Hall, width: int, height: int) -> Sequence[Line]:
         """The sign-in, or the desk with the paper beside it."""
         if view.meeting is None:
-            return [BLANK, text(_("There is no meeting yet. 1: Home, then n: plan one"), "dim")]
+            return unmet.rows()
         if self.signing:
             return signin.page(view.meeting, self.signed, (width, height))
         chosen = self.chosen
@@ -167,7 +167,9 @@ class AgendaScreen(Signing, Agenda):
 
     def next_step(self, view: Hall) -> NextStep | None:
         """What the chair does next."""
-        if view.meeting is None or self.app.clerk.read_only:
+        if view.meeting is None:
+            return unmet.way()
+        if self.app.clerk.read_only:
             return None
         if view.meeting.state is None and not self.signing:
             if not view.meeting.items:

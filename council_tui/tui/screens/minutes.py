@@ -9,12 +9,14 @@ from textual.binding import Binding
 from council_tui.domain.errors import NotOver
 from council_tui.domain.papers import PapersView, Standing, exported, standing
 from council_tui.tui.dialogs import Choose, Confirm
-from council_tui.tui.pages import minutes, minutes_forms
+from council_tui.tui.pages import minutes, minutes_forms, unmet
 from council_tui.tui.papers.mending import mendable
 from council_tui.tui.papers.outgoing import Outgoing
 from council_tui.tui.screens.framed import NextStep
 from council_tui.usecases.minutes import sign_off
 from council_tui.wording.catalog import N_, _
+
+WITH_PAPERS = frozenset({"mend", "word", "sign", "export", "change", "walk", "turn"})
 
 
 class MinutesScreen(Outgoing):
@@ -40,7 +42,7 @@ class MinutesScreen(Outgoing):
     def next_step(self, view: PapersView) -> NextStep | None:
         """Mend the first gap, sign off, hand out."""
         if (papers := self.papers) is None:
-            return None
+            return unmet.way()
         meeting = papers.meeting
         if not meeting.adjourned_at:
             return NextStep(_("back to the agenda"), "app.go('agenda')")
@@ -52,6 +54,12 @@ class MinutesScreen(Outgoing):
         if not exported(view.exports, meeting.seals[-1]):
             return NextStep(_("export"), "export")
         return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a meeting there is no paper to do anything with."""
+        return (action not in WITH_PAPERS or self.papers is not None) and super().check_action(
+            action, parameters
+        )
 
     def action_walk(self, by: int) -> None:
         """The cursor among the gaps; without any, a line of the paper."""

@@ -1,6 +1,5 @@
 """Proposals and amendments: their texts and what they change, who moved them, and where they stand."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -10,33 +9,25 @@ from textual.widgets import Input
 
 from council_tui.domain.errors import MeetingNotOpen, NotMoved
 from council_tui.domain.failures import Doubled
-from council_tui.domain.hall import Hall
 from council_tui.domain.ids import ProposalId
-from council_tui.domain.meeting import MeetingView
-from council_tui.domain.versions import ProposalsView
 from council_tui.domain.votes import Way
-from council_tui.store.act import Reader
 from council_tui.tui import keys
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
-from council_tui.tui.ink import BLANK, Line, text
 from council_tui.tui.pages import proposal_forms, proposals
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
-from council_tui.tui.screens.framed import NextStep
-from council_tui.tui.screens.listed import ListedScreen
+from council_tui.tui.screens.proposing import ProposalRows
 from council_tui.tui.sheet import Sheet
-from council_tui.tui.widgets import pane
 from council_tui.usecases.proposals import REASON, withdraw
-from council_tui.usecases.versions import view_proposals
 from council_tui.usecases.votes import open_secret_vote, open_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _
 
 
-class ProposalsScreen(ListedScreen[ProposalsView]):
-    """The proposals of the meeting in hand."""
+class ProposalsScreen(ProposalRows):
+    """What is done to the proposals of the meeting in hand."""
 
     BINDINGS: ClassVar = [
         Binding("enter,f2", "open", N_("full text"), id="proposals.open"),
@@ -61,52 +52,6 @@ class ProposalsScreen(ListedScreen[ProposalsView]):
         Binding(keys.SLASH, "find", N_("filter"), id="proposals.find", show=False),
         Binding("escape", "clear", N_("clear the filter"), id="proposals.clear", show=False),
     ]
-
-    def reading(self) -> Callable[[Reader], ProposalsView]:
-        """The proposals, and every text they have had."""
-        return partial(view_proposals, chosen=self.app.clerk.chosen)
-
-    def hall(self, view: ProposalsView) -> Hall:
-        """The frame."""
-        return view.hall
-
-    def entries(self, view: ProposalsView) -> list[Listed]:
-        """What is listed now."""
-        return proposals.listed(view.hall.meeting, self.typed.strip())
-
-    @property
-    def here(self) -> tuple[MeetingView, Listed] | None:
-        """The meeting, and the row under the cursor."""
-        return (self.view.hall.meeting, self.chosen) if self.chosen is not None else None
-
-    def page(self, view: ProposalsView, width: int, height: int) -> list[Line]:
-        """The row under the cursor and the list; in a wide window the full text beside them."""
-        rows = self.entries(view)
-        self.cursor = max(0, min(self.cursor, len(rows) - 1))
-        top = proposals.filter_rows(view, len(rows)) if self.finding else []
-        self.place_filter(3, 0, 20)
-        left = proposals.page(view, rows, self.cursor, pane.main(width), height - len(top))
-        right: list[Line] = []
-        if rows and pane.pane(width):
-            full = proposals.full(view, rows[self.cursor], pane.pane(width), 0)
-            right = [text(_("Full text"), "dim", 0), BLANK, *full]
-        return pane.beside([*top, *left], right[:height], width)
-
-    def next_step(self, view: ProposalsView) -> NextStep | None:
-        """Write, move, or put to the vote what is under the cursor."""
-        if self.here is None:
-            return None
-        meeting, row = self.here
-        if row.motion is None:
-            return NextStep(_("write the proposal"), "new")
-        if not meeting.running or proposals.ended(row.motion):
-            return None
-        if row.motion.mover is None:
-            return NextStep(_("move it"), "motion")
-        if any(not vote.abandoned for vote in row.motion.votes):
-            return NextStep(_("to the vote"), "app.go('votes')")
-        pending = row.item.pending(row.motion) is not None
-        return NextStep(_("vote on the amendment") if pending else _("put to the vote"), "vote")
 
     async def ask(self, question: Question) -> None:
         """A form over the screen; what it records is refused in it, and the form stays open."""

@@ -11,7 +11,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
 from council_tui.tui.ink import Line
-from council_tui.tui.pages import counting, result, votes
+from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.tui.screens.framed import NextStep
@@ -54,7 +54,7 @@ class VotesScreen(DecidingScreen):
         if self.desk is not None:
             return self.desk.next_step() if self.taking else None
         if view.meeting is None:
-            return NextStep(_("home"), "app.go('home')")
+            return unmet.way()
         deed = next_deed(view.meeting)
         here = {Next.ANNOUNCE: "announce"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
@@ -90,7 +90,9 @@ class VotesScreen(DecidingScreen):
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:
-        """Where Esc leads."""
+        """Where Esc leads, and what Enter opens."""
+        if binding.id == "votes.open" and self.shown is None:
+            return _("open")
         if binding.id == "votes.away" and self.looking is not None and self.desk is None:
             return _("to the list")
         return super().hint_words(binding)
