@@ -103,7 +103,7 @@ def clock_words(at: str) -> str:
 def entry_words(entry: Entry, names: Names) -> str:
     """`Answer given: Zheng Yumei, yes`."""
     deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
-    facts = sorted((kept.fact for kept in entry.facts), key=_put_away)
+    facts = [kept.fact for kept in entry.facts if len(entry.facts) == 1 or not _put_away(kept.fact)]
     subject = _crowd(entry) or next((words for fact in facts if (words := _subject(fact, names))), "")
     return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
 

@@ -132,7 +132,8 @@ class Course(Outcomes):
             return
         note = steps.entitled(self.meeting, item)
         if await self.app.push_screen_wait(Confirm(_("Were the council's own rules adopted by this?"), note)):
-            await self.record(adopt_rules, vote)
+            if await self.record(adopt_rules, vote) is not None:
+                self.waived.add(item.id)  # rules that are in force are nobody's task
         else:
             self.kept_rules.add(item.id)
-            self.paint()
+        self.paint()

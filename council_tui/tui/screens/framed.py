@@ -1,7 +1,6 @@
 """How every screen looks: header and tabs, a page of rows, and the three rows at the bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import getters
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from council_tui.domain.hall import Hall
+from council_tui.domain.lazily import dataclass
 from council_tui.store import clock
 from council_tui.tui import hints
 from council_tui.tui.clerk import ClerkApp
@@ -136,10 +136,13 @@ class Framed(Screen[None], Generic[V]):
         self.query_one("#foot", Rows).show(rows)
 
     def hints(self) -> list[frame.Hint]:
-        """The next step, then the keys that work now."""
+        """The next step, then the other keys that work now."""
         step = self.next_step(self.view) if self.view is not None and self.focused is None else None
-        first = [frame.Hint("0", step.words, "screen.next_step", next=True)] if step is not None else []
-        return [*first, *hints.active(self, self.hint_words)]
+        found = hints.active(self, self.hint_words)
+        if step is None:
+            return found
+        others = [each for each in found if each.action not in {step.action, f"screen.{step.action}"}]
+        return [frame.Hint("0", step.words, "screen.next_step", next=True), *others]
 
     def hint_words(self, binding: Binding) -> str:
         """What a key does, as the footer says it; a screen may name the person or item it would touch."""
