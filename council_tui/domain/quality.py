@@ -127,7 +127,8 @@ def _order(meeting: MeetingView) -> Iterator[Warning]:
     motion = item.motion if item is not None else None
     if item is None or motion is None or motion.carried is not None:
         return
-    if item.pending(motion) is not None:
+    pending = item.pending(motion)
+    if pending is not None and all(vote.abandoned for vote in pending.votes):
         yield Warning(Caution.AMENDMENT_PENDING)
     if meeting.floor.second_required and motion.seconder is None:
         yield Warning(Caution.NOT_SECONDED)

@@ -15,7 +15,7 @@ from council_tui.wording.catalog import N_, _
 def explained(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Each key that works now, and what it does: the longer text of its binding, where it has one."""
     found: dict[str, tuple[str, str]] = {}
-    for each in screen.active_bindings.values():
+    for each in sorted(screen.active_bindings.values(), key=lambda each: hints.rank(each.binding)):
         binding = each.binding
         if hints.ours(binding) and each.enabled:
             words = _(binding.tooltip) if binding.tooltip else hints.described(binding)

@@ -24,6 +24,13 @@ def ours(binding: Binding) -> bool:
     return bool(binding.description) and (binding.id is not None or binding.description in keys.TEXTUALS)
 
 
+def rank(binding: Binding) -> int:
+    """What is explained first: the screen's own keys, then every screen's, the program's, and Textual's."""
+    if binding.id is None:
+        return 3
+    return {"screen": 1, "app": 2}.get(binding.id.split(".")[0], 0)
+
+
 def active(screen: Screen[Any], words: Callable[[Binding], str] = described) -> list[Hint]:
     """The keys shown in the footer, in the order of their bindings, the focused widget's first."""
     found: list[Hint] = []

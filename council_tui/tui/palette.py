@@ -34,7 +34,7 @@ class Command:
 def commands(screen: Screen[Any]) -> list[Command]:
     """What the keys of a screen and of the app do now; nothing twice."""
     found: dict[str, Command] = {}
-    for each in screen.active_bindings.values():
+    for each in sorted(screen.active_bindings.values(), key=lambda each: hints.rank(each.binding)):
         binding = each.binding
         if not hints.ours(binding) or not each.enabled or binding.action == "app.palette":
             continue

@@ -19,7 +19,8 @@ from council_tui.tui.widgets import roll
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
 
-BOX, BOX_WIDE = 63, 16
+BOX, BOX_WIDE, BOX_WIDEST = 63, 16, 40
+"""The column of who is asked, and how wide it is at 80 columns and where there is room."""
 LARGE = 12
 """Rows above the roll where the figures are large."""
 SMALL = 5
@@ -63,7 +64,7 @@ def _large(
     rows = [counting.head(meeting, item, vote, "", width), *text]
     rows += [BLANK] * (4 - len(rows))
     tall = counting.figures(count, _to_ask(view), width, asked=vote.rules.ask_abstain)
-    boxed = _box(meeting, asked)
+    boxed = _box(meeting, asked, min(width - BOX - 1, BOX_WIDEST))
     tall[1:4] = [Line((*row.spans, *box)) for row, box in zip(tall[1:4], boxed, strict=True)]
     below = counting.standing(vote.rules, count, len(view.unanswered), width)
     rows += [*tall, *below]
@@ -97,14 +98,14 @@ def _to_ask(view: VotesView) -> str:
     return _("{count} to ask").format(count=len(view.unanswered))
 
 
-def _box(meeting: MeetingView, asked: PersonId | None) -> list[list[Span]]:
+def _box(meeting: MeetingView, asked: PersonId | None, wide: int) -> list[list[Span]]:
     """Who is asked, reversed, on three rows at the right."""
     if asked is None:
         return [[], [], []]
     seat, name = _asked_words(meeting, asked)
-    rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), BOX_WIDE - 4)[:2]]
+    rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), wide - 4)[:2]]
     rows += [""] * (3 - len(rows))
-    return [[Span(BOX, _padded(f"  {each}"), "cursor-bold")] for each in rows]
+    return [[Span(BOX, _padded(f"  {each}", wide), "cursor-bold")] for each in rows]
 
 
 def _one_row(meeting: MeetingView, asked: PersonId | None, column: int, wide: int) -> list[Span]:
@@ -124,7 +125,7 @@ def _airy(name: str) -> str:
     return " ".join(name) if len(name) <= 4 and cell_len(name) == 2 * len(name) else name
 
 
-def _padded(words: str, wide: int = BOX_WIDE) -> str:
+def _padded(words: str, wide: int) -> str:
     fitted = fit(words, wide)
     return fitted + " " * (wide - cell_len(fitted))
 

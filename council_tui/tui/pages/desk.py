@@ -96,11 +96,21 @@ def _idle(meeting: MeetingView, width: int) -> list[Line]:
         for role in Role
         if meeting.holders(role)
     ]
-    shown = wrap("   ".join(held), width - TEXTS - 2)[:2]
     return [
         _row(pgettext("desk", "Now"), fit(f"{when}  {place}", width - TEXTS - 1)),
-        *(line(Span(TEXTS, each, "dim")) for each in shown),
+        *(line(Span(TEXTS, fit(each, width - TEXTS - 1), "dim")) for each in _packed(held, width - TEXTS)),
     ]
+
+
+def _packed(parts: list[str], width: int) -> list[str]:
+    """Parts beside each other, as many in a row as fit; none is broken."""
+    rows: list[str] = []
+    for part in parts:
+        if rows and cell_len(f"{rows[-1]}   {part}") < width:
+            rows[-1] = f"{rows[-1]}   {part}"
+        else:
+            rows.append(part)
+    return rows
 
 
 def _named(meeting: MeetingView, role: Role) -> list[str]:

@@ -26,7 +26,7 @@ from council_tui.wording.roster import MASK, category_words
 SEAT, NAME, CATEGORY = 6, 7, 32
 """Columns of the list; the seat's is where it ends."""
 VOTE, TONIGHT, PHONE = 49, 54, 66
-NARROW_TONIGHT = 47
+NARROW_TONIGHT = 49
 """Where presence stands in a list without vote and phone."""
 FIELD, FIELD_WIDTH = 3, 14
 """The filter's column and width."""

@@ -130,7 +130,7 @@ def tabs(found: Sequence[TabHint], width: int) -> Line:
 def footer(hints: Sequence[Hint], width: int) -> Line:
     """At most six hints, the next step first and the help last; what does not fit between is left out."""
     shown = list(hints[:HINTS])
-    while len(shown) > 1 and sum(map(_room, shown)) > width:
+    while len(shown) > 1 and sum(map(_room, shown)) > width + 1:
         del shown[-2 if len(shown) > 2 else -1]
     spans: list[Span] = []
     at = 1
@@ -145,7 +145,7 @@ def footer(hints: Sequence[Hint], width: int) -> Line:
 
 
 def _room(hint: Hint) -> int:
-    """Columns of a hint with the blanks behind it."""
+    """Columns of a hint with the three blanks behind it; the fill of the next step ends in one of them."""
     return cell_len(hint.key) + 1 + cell_len(hint.words) + (4 if hint.next else 3)
 
 
