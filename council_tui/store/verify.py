@@ -65,6 +65,8 @@ def _pages(at: Reader, check: Check, table: str) -> Check:
 
 
 def _entries(at: Reader, check: Check) -> Check:
+    if not check.file:  # the book's first entry may have come since the check began
+        check = replace(check, file=file_id(at))
     rows = at.query(_ENTRIES, [check.seq])
     faults = list(_chain(rows, check))
     last = rows[-1]["seq"] if rows else check.seq

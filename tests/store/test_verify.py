@@ -7,11 +7,13 @@ import pytest
 
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import MeetingId
+from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.verdicts import Check, Fault, Wrong
 from council_tui.domain.votes import Choice, Way
+from council_tui.intake.rules import floor_preset, preset
 from council_tui.store import file, verify
 from council_tui.store.store import Store
-from council_tui.usecases import meetings, promises, record, results, verification, votes
+from council_tui.usecases import council, meetings, promises, record, results, verification, votes
 from council_tui.usecases.promises import ActionEntry
 from tests import assembly
 from tests.store.tampering import copied, edit
@@ -178,6 +180,18 @@ def test_what_is_recorded_between_two_slices_does_not_confuse_a_check(
     store.writing(votes.abandon_vote, vote, "only a test")
     assert check.faults == ()
     store.shut()
+
+
+def test_a_council_founded_while_its_new_file_is_checked_is_no_fault(tmp_path: Path):
+    store = Store(tmp_path / "council.db", create=True)
+    check = store.reading(verification.view_whole)
+    chosen = rules_text(preset("council_default")), floor_text(floor_preset("plain"))
+    store.writing(council.found_council, "清水社区 [议事会]", "zh", *chosen)
+    while not check.done:
+        check = store.reading(verification.view_slice, check)
+    store.shut()
+    assert (check.faults, check.seq) == ((), 1)
+    assert check.file
 
 
 def test_damaged_pages_of_a_large_file_are_a_fault_and_no_crash(held: Path, monkeypatch: pytest.MonkeyPatch):
