@@ -44,6 +44,7 @@ DEEDS = {
     "sign_out": N_("Left the room"),
     "excuse": N_("Excuse noted"),
     "mark_absent": N_("Absence noted"),
+    "correct_step": N_("Attendance put right"),
     "admit_guest": N_("Guest admitted"),
     "recuse": N_("Stands aside"),
     "readmit": N_("Takes part again"),

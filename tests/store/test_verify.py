@@ -100,7 +100,12 @@ EDITS = [
     ("INSERT INTO fallen VALUES (3)", Wrong.DERIVED, "fallen", 3),
     ("INSERT INTO fallen VALUES (3000)", Wrong.DERIVED, "fallen", 3000),
     ("INSERT INTO fallen VALUES (-3)", Wrong.DERIVED, "fallen", -3),
-    ("UPDATE journal SET hash = replace(hash, 'a', 'b') WHERE seq = 7", Wrong.ENTRY_CHANGED, "journal", 7),
+    (
+        "UPDATE journal SET hash = substr(hash, 2) || substr(hash, 1, 1) WHERE seq = 7",
+        Wrong.ENTRY_CHANGED,
+        "journal",
+        7,
+    ),
     ("UPDATE journal SET body = replace(body, ':', ' :') WHERE seq = 7", Wrong.ENTRY_CHANGED, "journal", 7),
     ("UPDATE journal SET body = 'x' WHERE seq = 7", Wrong.ENTRY_CHANGED, "journal", 7),
     ("UPDATE journal SET body = CAST(x'ff' AS TEXT) WHERE seq = 7", Wrong.ENTRY_CHANGED, "journal", 7),

@@ -44,7 +44,7 @@ def test_every_act_has_a_name():
 
 def _records(name: str) -> bool:
     """Whether an act gives nothing back that a guard would: guards check, and return what they checked."""
-    return name not in {"present", "find", "a_day"}
+    return name not in {"present", "find", "a_day", "moment"}
 
 
 def entry(kind: str, fact: Fact, *, stands: bool = True) -> Entry:
