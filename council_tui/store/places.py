@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from council_tui.domain.plain import storable
+
 APP = "council-tui"
 
 
@@ -14,6 +16,11 @@ def default_file() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "council.db"
+
+
+def typed_path(typed: str) -> Path:
+    """A path as somebody typed it, `~` for the home; what no name can hold is left out."""
+    return Path(os.path.expanduser(storable(typed.strip())))
 
 
 def state_folder() -> Path:

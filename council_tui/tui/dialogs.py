@@ -73,6 +73,12 @@ class Dialog(ModalScreen[R], Generic[R]):
         """Other keys work now."""
         self.paint()
 
+    def on_ime_input_refused(self, event: ImeInput.Refused) -> None:
+        """What was pasted is too long: say so, and take none of it."""
+        event.stop()
+        self.told = event.words
+        self.paint()
+
     def paint(self) -> None:
         """Panel and bottom rows."""
         if not self.query("#foot"):  # not yet composed, or no longer

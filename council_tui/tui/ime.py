@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from council_tui.domain.lazily import dataclass
+from council_tui.wording.catalog import _
 
 
 class ImeInput(Input):
@@ -23,6 +24,13 @@ class ImeInput(Input):
 
         field: "ImeInput"
         limit: int
+
+        @property
+        def words(self) -> str:
+            """Why, in a sentence."""
+            return _("Not taken: it would be longer than the {limit} characters that fit here.").format(
+                limit=self.limit
+            )
 
         @property
         def control(self) -> "ImeInput":

@@ -1,6 +1,7 @@
 """A roster file taken over at the keyboard: its path, what it would do, and only then the deed."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,8 @@ async def _ask(screen: BaseScreen[Any], folder: Path) -> Path | None:
     typed = await screen.app.push_screen_wait(Prompt(title, initial=initial, longest=LONGEST))
     if not typed or not typed.strip():
         return None
-    path = Path(typed.strip()).expanduser()
-    if not path.is_dir():
+    path = places.typed_path(typed)
+    if not os.path.isdir(path):
         return path
     options = [Option(each, each.name) for each in await asyncio.to_thread(_lists_in, path)]
     if not options:
@@ -60,7 +61,11 @@ async def _ask(screen: BaseScreen[Any], folder: Path) -> Path | None:
 
 
 def _lists_in(folder: Path) -> list[Path]:
-    found = [each for each in folder.iterdir() if each.suffix.lower() in ENDINGS and each.is_file()]
+    """The lists in a folder; none where it may not be looked into."""
+    try:
+        found = [each for each in folder.iterdir() if each.suffix.lower() in ENDINGS and each.is_file()]
+    except OSError:
+        return []
     return sorted(found)[:MOST_LISTED]
 
 

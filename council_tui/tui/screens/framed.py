@@ -1,7 +1,7 @@
 """How every screen looks: header and tabs, a page of rows, and the three rows at the bottom."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from council_tui.tui.widgets import frame
 from council_tui.tui.widgets.rows import Rows
 from council_tui.wording.catalog import _
 from council_tui.wording.entries import last_words
+
+if TYPE_CHECKING:
+    from council_tui.tui.ime import ImeInput
 
 V = TypeVar("V")
 
@@ -87,6 +90,12 @@ class Framed(Screen[None], Generic[V]):
     def on_resize(self) -> None:
         """Lay the rows out for the new size."""
         self.paint()
+
+    def on_ime_input_refused(self, event: "ImeInput.Refused") -> None:
+        """What was pasted is too long: say so, and take none of it."""
+        event.stop()
+        self.told = event.words
+        self.paint_foot()
 
     def watch_focused(self) -> None:
         """Other keys work now: say which; a screen that is not seen is painted when it comes back."""

@@ -1,6 +1,5 @@
 """What Home keeps beside the meetings: the file, the council's name, and who sits at the keyboard."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -54,7 +53,7 @@ class KeepingScreen(ListedScreen[HomeView]):
         typed = await self.app.push_screen_wait(Prompt(title, initial=str(offered), longest=LONGEST))
         if not typed or not typed.strip():
             return
-        target = Path(typed.strip()).expanduser()
+        target = places.typed_path(typed)
         try:
             size = await clerk.backup(target)
         except CannotCopy as refusal:

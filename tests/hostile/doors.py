@@ -1,0 +1,195 @@
+"""Every way to something that can be typed into on the screens: in which state, on which, by which keys.
+
+To add one: a line in `DOORS`. What the lines must reach is found out from the source (`discover.sites`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from council_tui.domain.figures import Figures
+from council_tui.domain.ids import VoteId
+from council_tui.domain.votes import Choice, Way
+from council_tui.store import clock
+from council_tui.store.store import Store
+from council_tui.usecases import (
+    agenda,
+    attendance,
+    floor,
+    meetings,
+    people,
+    promises,
+    proposals,
+    results,
+    votes,
+)
+from council_tui.usecases.people import PersonEntry
+from council_tui.usecases.promises import ActionEntry
+from council_tui.usecases.proposals import Wording
+from tests import assembly
+from tests.assembly import Floor
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What opens a form, a prompt or a field."""
+
+    state: str
+    mode: str
+    keys: tuple[str, ...]
+    """Pressed one after the other, each waited for; `type:` before a text to type."""
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.mode} {' '.join(self.keys)}"
+
+
+def _new(folder: Path) -> Store:
+    return Store(folder / "new.council", create=True)
+
+
+def _planned(folder: Path) -> Store:
+    store = assembly.found(folder / "planned.council")
+    store.writing(people.add_person, PersonEntry("王·军 <i>", organisation="城管办"))
+    assembly.plan(store, f"{clock.now():%Y-%m-%d}T23:59")
+    return store
+
+
+def _sitting(folder: Path) -> Floor:
+    made = assembly.convene(assembly.found(folder / "sitting.council"))
+    made.store.writing(agenda.open_item, made.meeting, made.item)
+    return made
+
+
+def _floor(folder: Path) -> Store:
+    """Something was written, and nobody has moved it; another item has nothing at all."""
+    store = assembly.found(folder / "floor.council")
+    meeting, item = assembly.plan(store)
+    other = store.writing(agenda.add_item, meeting, agenda.ItemEntry("停车位"))
+    for person in store.reading(people.view_people)[:7]:
+        store.writing(attendance.sign_in, meeting, person.id)
+    store.writing(meetings.open_meeting, meeting)
+    store.writing(proposals.write_proposal, item, Wording(assembly.TEXT))
+    store.writing(agenda.open_item, meeting, other)
+    return store
+
+
+def _moved(folder: Path) -> Store:
+    """Moved, and not seconded."""
+    made = _sitting(folder)
+    item = made.store.writing(agenda.add_item, made.meeting, agenda.ItemEntry("停车位"))
+    made.store.writing(agenda.open_item, made.meeting, item)
+    made.store.writing(proposals.move, made.meeting, item, Wording("划停车位"), made.people[0])
+    return made.store
+
+
+def _vote(folder: Path, way: Way) -> tuple[Floor, VoteId]:
+    made = _sitting(folder)
+    if way is Way.SECRET:
+        return made, made.store.writing(votes.open_secret_vote, made.meeting, made.motion)
+    return made, made.store.writing(votes.open_vote, made.meeting, made.motion, way)
+
+
+def _open(way: Way) -> Callable[[Path], Store]:
+    return lambda folder: _vote(folder, way)[0].store
+
+
+def _counted(folder: Path) -> Store:
+    made, vote = _vote(folder, Way.HANDS)
+    made.store.writing(votes.close_hands, vote, Figures(5, 1, 1))
+    made.store.writing(results.announce_result, vote)
+    return made.store
+
+
+def _papers(folder: Path) -> Store:
+    made, vote = _vote(folder, Way.SECRET)
+    made.store.writing(votes.close_secret_vote, vote, Figures(5, 1, 1, issued=7, returned=7))
+    made.store.writing(results.announce_result, vote)
+    return made.store
+
+
+def _called(folder: Path) -> Store:
+    made, vote = _vote(folder, Way.ROLL_CALL)
+    for person in made.people[:7]:
+        made.store.writing(votes.cast_ballot, vote, person, Choice.YES)
+    made.store.writing(votes.close_roll_call, vote)
+    made.store.writing(results.announce_result, vote)
+    return made.store
+
+
+def _over(folder: Path) -> Store:
+    """Over, with nobody in the chair, an item without an outcome, and an action without owner and date."""
+    made = _sitting(folder)
+    made.store.writing(floor.note_remark, made.meeting, made.item, "太贵 [/]", made.people[2])
+    made.store.writing(promises.assign_action, made.meeting, made.item, ActionEntry("装灯"))
+    made.store.writing(meetings.adjourn, made.meeting)
+    return made.store
+
+
+STATES: dict[str, Callable[[Path], Store]] = {
+    "new": _new,
+    "planned": _planned,
+    "sitting": lambda folder: _sitting(folder).store,
+    "floor": _floor,
+    "moved": _moved,
+    "hands": _open(Way.HANDS),
+    "roll": _open(Way.ROLL_CALL),
+    "consent": _open(Way.CONSENT),
+    "counted": _counted,
+    "papers": _papers,
+    "called": _called,
+    "over": _over,
+}
+"""What has been recorded before somebody types."""
+
+DOORS = (
+    Door("new", "home", ()),
+    Door("planned", "home", ("n",)),
+    Door("planned", "home", ("e",)),
+    Door("planned", "home", ("o",)),
+    Door("planned", "home", ("c",)),
+    Door("planned", "home", ("b",)),
+    Door("planned", "home", ("/",)),
+    Door("planned", "home", ("ctrl+p",)),
+    Door("planned", "people", ("n",)),
+    Door("planned", "people", ("e",)),
+    Door("planned", "people", ("i",)),
+    Door("planned", "people", ("/",)),
+    Door("planned", "agenda", ()),
+    Door("planned", "agenda", ("escape", "n")),
+    Door("planned", "agenda", ("escape", "e")),
+    Door("planned", "agenda", ("escape", "i")),
+    Door("planned", "proposals", ("n",)),
+    Door("planned", "proposals", ("/",)),
+    Door("sitting", "agenda", ("s",)),
+    Door("sitting", "agenda", ("s", "type:林晓", "enter", "2")),
+    Door("sitting", "agenda", ("s", "type:林晓", "enter", "3")),
+    Door("sitting", "agenda", ("s", "type:林晓", "enter", "5")),
+    Door("sitting", "agenda", ("i",)),
+    Door("sitting", "agenda", ("y",)),
+    Door("sitting", "agenda", ("t",)),
+    Door("sitting", "agenda", ("k",)),
+    Door("sitting", "agenda", ("b",)),
+    Door("sitting", "agenda", ("r",)),
+    *(Door("sitting", "agenda", ("o", str(number))) for number in range(1, 8)),
+    Door("sitting", "proposals", ("e",)),
+    Door("sitting", "proposals", ("r",)),
+    Door("sitting", "proposals", ("b",)),
+    Door("floor", "agenda", ("m",)),
+    Door("floor", "proposals", ("m",)),
+    Door("moved", "agenda", ("d",)),
+    Door("hands", "votes", ("backspace", "backspace", "1", "enter")),
+    Door("hands", "votes", ("b",)),
+    Door("roll", "votes", ("/",)),
+    Door("consent", "votes", ("o",)),
+    Door("counted", "votes", ("enter", "c")),
+    Door("papers", "votes", ("enter", "c")),
+    Door("called", "votes", ("enter", "c")),
+    Door("over", "minutes", ("e", "1")),
+    Door("over", "minutes", ("e", "2")),
+    Door("over", "minutes", ("e", "3")),
+    Door("over", "minutes", ("enter",)),
+    Door("over", "minutes", ("down", "enter")),
+    Door("over", "minutes", ("down", "down", "enter", "3")),
+    Door("over", "minutes", ("down", "down", "down", "enter")),
+    Door("over", "minutes", ("x",)),
+)
