@@ -101,6 +101,16 @@ def read_date(text: str, today: date) -> date | None:
     return found if found is not None else _checked(plain, today)
 
 
+def read_near_date(text: str, today: date) -> date | None:
+    """As `read_date`, but without a year it is the nearest such day: what was posted a week ago is past."""
+    ahead = read_date(text, today)
+    if ahead is None or ahead <= today:
+        return ahead
+    before = read_date(text, today - timedelta(days=364))
+    same = before is not None and (before.month, before.day) == (ahead.month, ahead.day)
+    return before if before is not None and same and today - before < ahead - today else ahead
+
+
 def two_ways(text: str, today: date) -> tuple[date, date] | None:
     """The two days that `2/3` may mean; None for a text that means one or none."""
     slashed = _SLASHED.fullmatch(_plain(text))

@@ -45,6 +45,8 @@ class Field:
     """As typed; of a person the id, of a choice the value."""
     longest: int = 200
     required: bool = False
+    near: bool = False
+    """A day without a year is the nearest such, not the next."""
     choices: tuple[tuple[str, str], ...] = ()
     people: tuple[PersonView, ...] = ()
     hint: str = ""
@@ -99,7 +101,7 @@ def _number(field: Field, typed: str, today: date) -> Read:
 
 
 def _day(field: Field, typed: str, today: date) -> Read:
-    day = when.read_date(typed, today)
+    day = (when.read_near_date if field.near else when.read_date)(typed, today)
     if day is None:
         return _no_day(typed, today)
     return Read(day.isoformat(), echo=day_in_full(day.isoformat()))

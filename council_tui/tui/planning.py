@@ -138,6 +138,7 @@ def plan_fields(planning: Planning, *, changed: bool) -> list[Field]:
             pgettext("plan", "Notice on"),
             Kind.DAY,
             own.notice if own else "",
+            near=True,
             hint=_("day it was posted"),
         ),
     ]

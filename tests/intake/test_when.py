@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from council_tui.intake.when import read_date, read_moment, read_time
+from council_tui.intake.when import read_date, read_moment, read_near_date, read_time
 
 WEDNESDAY = date(2023, 2, 8)
 
@@ -148,3 +148,19 @@ def test_on_a_sunday_next_week_begins_tomorrow():
 )
 def test_a_day_and_a_time_are_read_together(typed: str, meant: datetime | None):
     assert read_moment(typed, WEDNESDAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "meant"),
+    [
+        ("2月1日", date(2023, 2, 8), date(2023, 2, 1)),
+        ("2月1日", date(2023, 1, 20), date(2023, 2, 1)),
+        ("12月28日", date(2023, 1, 3), date(2022, 12, 28)),
+        ("2/8", date(2023, 2, 8), None),
+        ("昨天", date(2023, 2, 8), date(2023, 2, 7)),
+        ("下周三", date(2023, 2, 8), date(2023, 2, 15)),
+        ("2024-02-01", date(2023, 2, 8), date(2024, 2, 1)),
+    ],
+)
+def test_the_nearest_day_is_meant_by_what_was_posted(typed: str, today: date, meant: date | None):
+    assert read_near_date(typed, today) == meant
