@@ -88,8 +88,8 @@ class Dialog(ModalScreen[R], Generic[R]):
         panel = self.query_one("#panel")
         panel.styles.width, panel.styles.height = width, min(len(rows), self.size.height - 5)
         self.query_one("#page", Rows).show(rows)
-        told = frame.refusal(self.told) if self.told else text(self.message(), "dim")
-        bottom = [BLANK, told, frame.footer(hints.active(self), self.size.width)]
+        told = frame.refusal(self.told) if self.told else text(self.message())
+        bottom = [BLANK, told, frame.footer(hints.led(hints.active(self)), self.size.width)]
         self.query_one("#foot", Rows).show(bottom)
 
     def action_cancel(self) -> None:

@@ -1,6 +1,7 @@
 """Which keys work now, in words: read off the active bindings, so that there is no second list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual.binding import Binding
@@ -46,6 +47,14 @@ def active(screen: Screen[Any], words: Callable[[Binding], str] = described) -> 
         seen.add(binding.action)
         found.append(Hint(key, words(binding), _addressed(screen, each.node, binding.action)))
     return sorted(found, key=lambda hint: _LAST.get(hint.action, 0))
+
+
+def led(found: Sequence[Hint]) -> list[Hint]:
+    """A dialog's keys: Enter is its next step, in the first place and green, unless it only leads back."""
+    first = next((each for each in found if each.key == keys.words_for("enter")), None)
+    if first is None or first.action in _LAST:
+        return list(found)
+    return [replace(first, next=True), *(each for each in found if each is not first)]
 
 
 def _addressed(screen: Screen[Any], node: object, action: str) -> str:

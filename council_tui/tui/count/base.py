@@ -66,6 +66,11 @@ class Desk:
         """What a key is called in the footer; empty for its usual name."""
         return ""
 
+    @property
+    def complete(self) -> bool:
+        """Whether all there is to type is typed: then Enter is the next step."""
+        return False
+
     def next_step(self) -> NextStep | None:
         """What is green; nothing while answers are taken."""
         return None

@@ -40,6 +40,11 @@ class HandsDesk(FigureDesk):
         figures = self.figures()
         return Count(self.running.opened.roll, self.view.present, figures.yes, figures.no, figures.abstain)
 
+    @property
+    def complete(self) -> bool:
+        """Everybody present is counted."""
+        return self.typed.begun and self.count.not_voting == 0
+
     def page(self, width: int, height: int) -> list[Line]:
         """The question, the figures large, the fields, and how it stands."""
         meeting, item = self.held

@@ -41,6 +41,11 @@ class SecretDesk(FigureDesk):
             yes, no, abstain, typed.figure("issued"), typed.figure("returned"), typed.figure("invalid")
         )
 
+    @property
+    def complete(self) -> bool:
+        """The papers add up."""
+        return self.typed.begun and adding_up(self.typed, len(self.running.opened.electorate))[1]
+
     def page(self, width: int, height: int) -> list[Line]:
         """The question, the two rows of fields, whether they add up, and how it stands."""
         meeting, item = self.held

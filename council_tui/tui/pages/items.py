@@ -54,7 +54,7 @@ def listing(meeting: MeetingView, cursor: int, moved: bool, now: str, size: tupl
 
 def _ends(width: int) -> tuple[int, int]:
     """Where the time used and the limit end."""
-    return (width - 27, width - 19) if width >= BROAD else (width - 25, width - 16)
+    return (width - 27, width - 19) if width >= BROAD else (width - 26, width - 17)
 
 
 def _row(meeting: MeetingView, item: ItemView, widths: tuple[int, int], now: str, ink: str) -> Line:

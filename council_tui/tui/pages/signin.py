@@ -185,9 +185,10 @@ def _match(who: Attendee, number: int, width: int, *, here: bool) -> Line:
 
 
 def _place(meeting: MeetingView, who: Attendee, number: int) -> roll.Place:
-    ink = "" if who.present or who.presence is Presence.OBSERVING else "dim"
-    name = names.person_name(who.person)
-    return roll.Place(who.person.seat, name, mark(who), ink, f"screen.tick({number})")
+    here = who.present or who.presence is Presence.OBSERVING
+    ink, name_ink = ("", "bold") if here else ("dim", "dim")
+    name, action = names.person_name(who.person), f"screen.tick({number})"
+    return roll.Place(who.person.seat, name, mark(who), ink, action, name_ink)
 
 
 def other_name(person: PersonView) -> str:

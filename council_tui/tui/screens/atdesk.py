@@ -12,6 +12,7 @@ from council_tui.domain.errors import Refusal
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import VoteId
 from council_tui.store.act import Reader
+from council_tui.tui import hints
 from council_tui.tui.count import DESKS, every_key
 from council_tui.tui.count.base import Desk
 from council_tui.tui.screens.base import BaseScreen
@@ -130,14 +131,15 @@ class DeskScreen(BaseScreen[VotesView]):
         if self.desk is None:
             return super().hints()
         step = self.next_step(self.view)
-        state = (self.desk.vote, step, self.taking, catalog.current(), self.focused)
+        complete = self.taking and self.desk.complete
+        state = (self.desk.vote, step, self.taking, complete, catalog.current(), self.focused)
         if self._hinted[0] != state:
             order = {f"screen.{key.action}": place for place, key in enumerate(self.desk.KEYS)}
             found = [
                 hint for hint in super().hints() if step is None or hint.action != f"screen.{step.action}"
             ]
             found.sort(key=lambda hint: -1 if hint.next else order.get(hint.action, LAST))
-            self._hinted = state, found
+            self._hinted = state, hints.led(found) if complete else found
         return self._hinted[1]
 
     def hint_words(self, binding: Binding) -> str:

@@ -121,8 +121,11 @@ def tabs(found: Sequence[TabHint], width: int) -> Line:
     whole = sum(cell_len(tab.title) + 4 for tab in found) < width
     for tab in found:
         words = f"{tab.key} {tab.title}" if whole or tab.active else tab.key
-        ink = "cursor-bold" if tab.active else "panel-dim"
-        spans.append(Span(at, f" {words} ", ink, tab.action))
+        if tab.active:
+            spans.append(Span(at, f" {words} ", "cursor-bold", tab.action))
+        else:
+            spans.append(Span(at, f" {tab.key} ", "panel-bold", tab.action))
+            spans.append(Span(at + 3, words[2:], "panel-dim", tab.action))
         at += cell_len(words) + 2
     return Line(tuple(spans), "panel")
 

@@ -29,6 +29,7 @@ class Place:
     """Of the mark."""
     action: str = ""
     """What a click does."""
+    name_ink: str = ""
 
 
 def wide(width: int) -> int:
@@ -83,6 +84,6 @@ def _spans(place: Place, column: int, wide: int, here: bool) -> tuple[Span, ...]
         return (Span(column, set_cell_size(words, max(wide - 1, cell_len(words))), "cursor", place.action),)
     return (
         Span(column, seat, "dim", place.action),
-        Span(column + NAME, name, "", place.action),
+        Span(column + NAME, name, place.name_ink, place.action),
         Span(column + mark, place.mark, place.ink, place.action),
     )
