@@ -139,7 +139,7 @@ class Framed(Screen[None], Generic[V]):
         said = self.message(self.view) if self.view is not None else ""
         rows = [
             frame.warning(found[0] if found else ""),
-            frame.refusal(self.told) if self.told else text(said, "dim"),
+            frame.refusal(self.told) if self.told else text(said),
             frame.footer(self.hints(), self.size.width),
         ]
         self.query_one("#foot", Rows).show(rows)
