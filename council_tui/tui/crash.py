@@ -8,7 +8,6 @@ import os
 import platform
 import traceback
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Any
@@ -20,7 +19,7 @@ from textual.worker import WorkerFailed
 import council_tui
 from council_tui.store import clock, places
 from council_tui.tui.ink import shown
-from council_tui.tui.safety import ENDED_BY_SIGNAL, leave_signals
+from council_tui.tui.safety import ENDED_BY_SIGNAL
 from council_tui.wording.catalog import _
 
 PACKAGES = PurePath(council_tui.__file__).parent.parent
@@ -89,6 +88,8 @@ def write_report(error: BaseException) -> Path | None:
 
 def report(error: BaseException) -> str:
     """Versions, then each error in the order they led to each other: its kind, and the places it passed."""
+    from importlib.metadata import version
+
     lines = [
         f"council-tui {council_tui.__version__}, textual {version('textual')}, rich {version('rich')}",
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
@@ -154,7 +155,6 @@ def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
 
 def wanted_again(page: str) -> bool:
     """Show the page and ask: True for opening again, False for quitting."""
-    leave_signals()
     print(page)
     try:
         answer = input(" > ")

@@ -12,6 +12,7 @@ import threading
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
 from typing import Any
@@ -61,6 +62,8 @@ def _terminal(stream: object) -> bool:
 def prepare() -> None:
     """Nothing private is left behind: files for this user only, no memory image, no raw stack on screen."""
     os.umask(0o077)
+    for size in ("COLUMNS", "LINES"):  # believed before the window itself, whatever size it has since
+        os.environ.pop(size, None)
     faulthandler.disable()
     _no_memory_image()
     for stream in (sys.__stdout__, sys.__stderr__):
@@ -241,18 +244,22 @@ def handle_signals(app: Any) -> None:
     """A closed window or a request to end ends the app in good order; after a stop by force it comes back."""
     loop = asyncio.get_running_loop()
     end = partial(app.exit, return_code=ENDED_BY_SIGNAL)
-    for name, deed in (("SIGTERM", end), ("SIGHUP", end), ("SIGCONT", partial(_come_back, app))):
+    deeds = {
+        "SIGTERM": end,
+        "SIGHUP": end,
+        "SIGTSTP": partial(_step_back, app),
+        "SIGCONT": partial(_come_back, app),
+    }
+    for name, deed in deeds.items():
         number = getattr(signal, name, None)
         if number is not None:
             _on_signal(loop, number, deed)
 
 
-def leave_signals() -> None:
-    """From now on a signal ends the program at once, as where no screen is open."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and threading.current_thread() is threading.main_thread():
-            signal.signal(number, signal.SIG_DFL)
+def _step_back(running: Any) -> None:
+    """Hand the terminal back and stop, as asked; in the loop, since Textual's own handler may meet a lock."""
+    if running._driver is not None:
+        running._driver._sigtstp_application()
 
 
 def _come_back(stopped: Any) -> None:
@@ -271,16 +278,17 @@ def _come_back(stopped: Any) -> None:
 
 
 def _on_signal(loop: asyncio.AbstractEventLoop, number: int, deed: Callable[[], None]) -> None:
-    """Do something in the loop when a signal comes; while there is no loop any more, end.
+    """Do something in the loop when a signal comes; the loop takes its handlers with it when it ends.
 
-    The loop's own way loses a signal among many keys: both come through one pipe, which may be full.
+    The loop's own handler wakes it, and loses a signal among many keys, since both come through one pipe that
+    may be full; Python's loses none, and wakes nobody. So both.
     """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    with suppress(NotImplementedError):
+        loop.add_signal_handler(number, _wake)
+    signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(deed))
 
-    def heard(_number: int, _frame: object) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(deed)
-        elif number != getattr(signal, "SIGCONT", None):
-            sys.exit(ENDED_BY_SIGNAL)
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(number, heard)
+def _wake() -> None:
+    """Nothing more than having been called."""

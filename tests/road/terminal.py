@@ -19,13 +19,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
-from wcwidth import wcwidth
 
 from tests.road.audit import left_on
+from tests.road.glass import Glass
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 """Seconds until a wait is given up: far more than it takes, since other tests run beside."""
+
+SETTINGS = ("COUNCIL_TUI_", "XDG_", "LC_", "TEXTUAL", "PYTEST_", "NO_COLOR", "LANGUAGE", "COLUMNS", "LINES")
+"""What somebody may have set, and no test wants to depend on."""
 
 KEYS: Mapping[str, bytes] = {
     "enter": b"\r",
@@ -54,56 +57,6 @@ KEYS: Mapping[str, bytes] = {
     **{f"ctrl+{chr(code + 96)}": bytes([code]) for code in range(1, 27)},
 }
 """What an xterm sends for a key that has no character of its own."""
-
-
-ALTERNATE = 1049
-"""The private mode of a full-screen program."""
-
-
-class Glass(pyte.Screen):
-    """pyte's screen, with wide characters whole or gone, and nothing lost after an odd one."""
-
-    def draw(self, data: str) -> None:
-        for char in data:
-            width = wcwidth(char)
-            if width > 0:
-                self._put(char, width)
-        self.dirty.add(self.cursor.y)
-
-    def set_mode(self, *modes: int, **named: object) -> None:
-        super().set_mode(*modes, **named)
-        self._other_side(modes)
-
-    def reset_mode(self, *modes: int, **named: object) -> None:
-        super().reset_mode(*modes, **named)
-        self._other_side(modes)
-
-    def _other_side(self, modes: tuple[int, ...]) -> None:
-        """The alternate screen is blank when it comes, and the other one is blank behind it."""
-        if ALTERNATE in modes:
-            self.erase_in_display(2)
-            self.cursor_position()
-
-    def _put(self, char: str, width: int) -> None:
-        if self.cursor.x + width > self.columns and pyte.modes.DECAWM in self.mode:
-            self.carriage_return()
-            self.linefeed()
-        row = self.buffer[self.cursor.y]
-        at = min(self.cursor.x, self.columns - width)
-        if row[at].data == "" and at:
-            row[at - 1] = row[at - 1]._replace(data=" ")
-        after = at + width
-        if after < self.columns and row[after].data == "":
-            row[after] = row[after]._replace(data=" ")
-        row[at] = self.cursor.attrs._replace(data=char)
-        if width == 2:
-            row[at + 1] = self.cursor.attrs._replace(data="")
-        self.cursor.x = min(after, self.columns)
-
-    def rows(self) -> list[str]:
-        """What stands on the screen, a text a row, blanks at the end cut."""
-        lines = (self.buffer[y] for y in range(self.lines))
-        return ["".join(line[x].data for x in range(self.columns)).rstrip() for line in lines]
 
 
 class Terminal:
@@ -231,11 +184,14 @@ class Terminal:
             self._look(0.05)
         return self.process.returncode
 
-    def wait_until_stopped(self, within: float = PATIENCE) -> None:
-        """Wait until the program is held, as by SIGSTOP."""
-        state = Path(f"/proc/{self.process.pid}/stat")
-        held = lambda _text: state.read_text("utf-8").rpartition(")")[2].split()[0] == "T"  # noqa: E731
-        self._wait(held, ["the program held"], within)
+    def wait_until(self, is_so: Callable[[], bool], within: float = PATIENCE) -> None:
+        """Wait until something is so; what is painted meanwhile is read."""
+        self._wait(lambda _text: is_so(), [is_so], within)
+
+    def is_held(self) -> bool:
+        """Whether the program is held, as by SIGSTOP."""
+        state = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8")
+        return state.rpartition(")")[2].split()[0] == "T"
 
     def screen_text(self) -> str:
         """What stands on the screen now, blanks at the ends of rows cut."""
@@ -297,9 +253,5 @@ def _own_the_terminal() -> None:
 
 def _environment(home: Path) -> dict[str, str]:
     """The program's surroundings: this machine's, without anybody's settings."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNCIL_TUI_", "XDG_", "LC_", "TEXTUAL", "PYTEST_", "NO_COLOR", "LANGUAGE"))
-    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
     return kept | {"HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}

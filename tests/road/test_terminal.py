@@ -153,14 +153,24 @@ def test_a_closed_window_ends_it(shown: Terminal):
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
 def test_a_stopped_program_comes_back_whole(shown: Terminal, number: signal.Signals):
     shown.signal(number)
-    shown.wait_until_stopped()
+    shown.wait_until(shown.is_held)
+    painted = len(shown.sent)
     shown.signal(signal.SIGCONT)
+    shown.wait_until(lambda: b"\x1b[?1049h" in shown.sent[painted:])
+    shown.wait_for("ready 就绪", "陈果")
     for count in range(1, 21):
         answers(shown, count)
-    shown.wait_for("ready 就绪", "陈果")
     shown.send("q")
     assert shown.wait_for_end() == 0
     assert shown.left_behind() == []
+
+
+def test_a_window_has_its_own_size_whatever_the_shell_has_exported(tmp_path: Path):
+    with toy(tmp_path, COLUMNS="80", LINES="24") as terminal:
+        terminal.wait_for("ready 就绪")
+        terminal.resize(40, 10)
+        terminal.wait_until(lambda: b"\x1b[10;1H" in terminal.sent[-900:])
+        terminal.wait_for("ready 就绪")
 
 
 def test_a_window_of_another_size_is_filled_anew(shown: Terminal):
