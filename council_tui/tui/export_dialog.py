@@ -93,7 +93,7 @@ class Wish:
 class ExportForm(Form):
     """The questions, and where the answer would be written."""
 
-    BINDINGS: ClassVar = [Binding("ctrl+s", "record", N_("write the file"), id="export.write", priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "record", N_("write it"), id="export.write", priority=True)]
 
     def __init__(self, places: Places, wish: Wish, titles: Mapping[tuple[PaperKind, str], str]):
         super().__init__(_("Export"), asked(places, wish), self._taken)
