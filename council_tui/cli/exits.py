@@ -6,6 +6,7 @@ refuses). 2: nothing was done, because of what was asked or of the file it was a
 
 import errno
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 WRONG, REFUSED = 1, 2
 
+LONGEST, LAST = 1_000, 80
+"""So much of a line is said, and of its end, which says what is to be done."""
+
 
 class Refused(click.ClickException):
     """One sentence on the error stream, without a usage."""
@@ -29,7 +33,13 @@ class Refused(click.ClickException):
         """The sentence, made harmless."""
         from council_tui.domain.plain import visible
 
-        click.echo(visible(self.message), file=file, err=True)
+        lines = re.sub("\n{3,}", "\n\n", visible(self.message)).split("\n")
+        click.echo("\n".join(map(_shortened, lines)), file=file, err=True)
+
+
+def _shortened(line: str) -> str:
+    """A line that may repeat what was typed, however long that was; what is cut ends in `..`."""
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}..{line[-LAST:]}"
 
 
 class Faulty(Refused):

@@ -47,8 +47,10 @@ _REPEATED = 60
 """So many characters of what was typed does a sentence repeat."""
 
 _CONTROL = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff\U000e0001]"
 )
+"""What a terminal obeys, and what nobody would see."""
 
 
 def clean_line(text: str, limit: int) -> str:

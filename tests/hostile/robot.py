@@ -200,7 +200,7 @@ class Robot:
     def _look(self, here: str, screen: Screen[Any]) -> None:
         """Nothing on the screen steers a terminal or leaves its column."""
         for row in shown(self.pilot.app):
-            bad = [each for each in strings.wrong(row) if each.startswith(("control", "reordering"))]
+            bad = strings.steers(row)
             if bad or cell_len(row) > self.pilot.app.size.width:
                 self.faults.append(f"{here}: painted {bad} {row!a}")
 

@@ -13,7 +13,9 @@ from pathlib import Path
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What a terminal would obey, and what is no character; a line feed is judged by whoever asks."""
 REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\U000e0000\U000e0001]")
+UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0001]")
+FILLER = re.compile("[\u034f\u115f\u1160\u3164]")
+"""Blank, but a letter: it may be shown, and stands in no record."""
 TAG = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+")
 """Letters that are never seen, where they spell no flag."""
 
@@ -83,8 +85,13 @@ def wrong(text: str, *, lines: bool = True) -> list[str]:
     return found
 
 
+def steers(text: str) -> list[str]:
+    """What of a text that is shown a terminal would obey, or a reader not see."""
+    return [each for each in wrong(text) if each.startswith(("control", "reordering", "unseen"))]
+
+
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    patterns = {"control": CONTROL, "reordering": REORDERING, "unseen": UNSEEN, "tag": TAG}
+    patterns = {"control": CONTROL, "reordering": REORDERING, "unseen": UNSEEN, "filler": FILLER, "tag": TAG}
     for name, pattern in patterns.items():
         match = pattern.search(text)
         if match:
