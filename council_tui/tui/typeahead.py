@@ -32,14 +32,20 @@ class Patient(App[None]):
         return any(binding.priority for each in bound for binding in each)
 
     async def _catch_up(self) -> None:
-        """Wait until the screen is composed, and until it and the field in focus have dealt with all keys."""
+        """Wait until the screen is composed, and until the field in focus and all around it have dealt with
+        every key: what a field says of a letter passes through each of them on its way to the screen."""
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.screen._mounted_event.wait()
-                for each in filter(None, (self.focused, self.screen)):
+                for each in _around(self.focused or self.screen):
                     await _idle(each)
         except TimeoutError:
             return
+
+
+def _around(widget: Widget) -> list[Widget]:
+    """A widget and all that it stands in, up to its screen."""
+    return [each for each in widget.ancestors_with_self if isinstance(each, Widget)]
 
 
 async def _idle(widget: Widget) -> None:
