@@ -128,7 +128,7 @@ def _block(block: Block, layout: Layout, width: int, setting: _Setting) -> list[
             return [line for each in text.split("\n") for line in _paragraph(each, layout, width, names)]
         case Timed(at, text):
             time = f"[{at}] " if at else ""
-            return _hanging(time, text.replace("\n", " "), max(TIME, len(time)), width, names)
+            return _hanging(time, text.replace("\n", " "), max(TIME, columns(time)), width, names)
         case Table():
             return table_lines(block, width, layout.table, names)
         case Signatures(places):
