@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
+from rich.cells import cell_len
 
 from tests.road.audit import left_on
 from tests.road.glass import Glass
@@ -201,6 +202,12 @@ class Terminal:
     def row(self, number: int) -> str:
         """One row of the screen, counted from 1 as `screens.md` does."""
         return self._glass.rows()[number - 1]
+
+    def is_reversed(self, number: int, words: str) -> bool:
+        """Whether a text in a row stands out against the rest of it, as the active tab does."""
+        row = self._glass.buffer[number - 1]
+        at = cell_len(self.row(number).partition(words)[0]) if words in self.row(number) else -1
+        return at >= 0 and row[at].bg != row[0].bg
 
     @property
     def cursor(self) -> tuple[int, int]:
