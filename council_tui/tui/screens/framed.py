@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -83,12 +84,9 @@ class Framed(Screen[None], Generic[V]):
         """The last thing recorded; with something half typed, that it is not recorded yet."""
         return last_words(self.hall(view).last)
 
+    @on(Resize)
     def watch_view(self) -> None:
-        """Paint the view."""
-        self.paint()
-
-    def on_resize(self) -> None:
-        """Lay the rows out for the new size."""
+        """Paint the view, and anew for another size of the window."""
         self.paint()
 
     def on_ime_input_refused(self, event: "ImeInput.Refused") -> None:
