@@ -3,24 +3,28 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
 from textual.filter import LineFilter
 
 from council_tui.store.store import Store
-from council_tui.tui import keys, safety, theme, watch
+from council_tui.tui import keys, later, safety, theme
 from council_tui.tui.clerk import Clerk, ClerkApp
 from council_tui.tui.crash import Composed
-from council_tui.tui.help import Help, explained
-from council_tui.tui.palette import Palette, commands
+from council_tui.tui.later import Later
 from council_tui.tui.screens import tabs
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.stylesheet import KeptStylesheet
 from council_tui.tui.typeahead import Patient
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
+
+if TYPE_CHECKING:
+    from council_tui.tui import help, palette, watch
+else:
+    help, palette, watch = Later("tui.help"), Later("tui.palette"), Later("tui.watch")
 
 
 class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
@@ -52,16 +56,14 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         safety.handle_signals(self)
         if self.clerk.read_only:
             self.set_interval(watch.EVERY, self._follow)
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self.run_worker, self._settle, group="look")
 
-    def _settle(self) -> None:
+    async def _settle(self) -> None:
         """After the first frame: what waited for it, and what imports left behind, are dealt with."""
+        await later.arrive()
         gc.collect()
         gc.freeze()
         gc.enable()
-        self.run_worker(self._check(), group="look")
-
-    async def _check(self) -> None:
         await watch.check(self.clerk)
         if self.clerk.alarms:
             self._repaint()
@@ -92,16 +94,16 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     async def action_palette(self) -> None:
         """Every command of the screen that is seen."""
         screen = self.screen
-        if isinstance(screen, Palette):
+        if isinstance(screen, palette.Palette):
             return
-        action = await self.push_screen_wait(Palette(commands(screen)))
+        action = await self.push_screen_wait(palette.Palette(palette.commands(screen)))
         if action and self.screen is screen:
             await screen.run_action(action)
 
     def action_help(self) -> None:
         """Every key of the screen that is seen."""
-        if not isinstance(self.screen, Help):
-            self.push_screen(Help(_("What the keys do here"), explained(self.screen)))
+        if not isinstance(self.screen, help.Help):
+            self.push_screen(help.Help(_("What the keys do here"), help.explained(self.screen)))
 
     def action_language(self) -> None:
         """The next language; what is being typed stays."""

@@ -8,8 +8,9 @@ from textual.widgets import TextArea
 
 from council_tui.domain.people import PersonView
 from council_tui.tui.fields import Field, Kind, found, read
-from council_tui.tui.ime import ImeInput, LongInput
+from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line
+from council_tui.tui.long_input import LongInput
 from council_tui.tui.widgets.pick import Pick
 
 LABEL = 16

@@ -4,12 +4,10 @@ Only what is typed lives here; how a field is framed and what its text means is 
 """
 
 import unicodedata
-from typing import ClassVar
 
-from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import _
@@ -91,11 +89,3 @@ class ImeInput(Input):
     def restricted(self) -> None:
         """Say that it would be too long."""
         self.post_message(self.Refused(self, self.max_length or 0))
-
-
-class LongInput(TextArea, inherit_bindings=False):
-    """Several rows of text; by Textual's F6 and F7 it would be selected, and replaced by the next letter."""
-
-    BINDINGS: ClassVar = [
-        each for each in Binding.make_bindings(TextArea.BINDINGS) if each.key not in {"f6", "f7"}
-    ]

@@ -5,10 +5,10 @@ line here; its mode, its key, its place in the strip and in the palette come by 
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from council_tui.domain.lazily import dataclass
+from council_tui.tui.later import Later
 from council_tui.wording.catalog import N_
 
 if TYPE_CHECKING:
@@ -24,13 +24,11 @@ class Tab:
     """Its mode, and its file."""
     title: str
     screen: str
-    """The class, imported at the first visit."""
+    """The class."""
 
     def make(self) -> "BaseScreen[object]":
         """A new screen."""
-        made: Callable[[], BaseScreen[object]] = getattr(
-            import_module(f"council_tui.tui.screens.{self.id}"), self.screen
-        )
+        made: Callable[[], BaseScreen[object]] = getattr(_FILES[self.id], self.screen)
         return made()
 
 
@@ -47,3 +45,5 @@ _TABS = (
     Tab("6", "minutes", N_("Minutes"), "MinutesScreen"),
     Tab("8", "people", N_("People"), "PeopleScreen"),
 )
+
+_FILES = {tab.id: Later(f"tui.screens.{tab.id}") for tab in _TABS}

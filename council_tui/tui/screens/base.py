@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.binding import Binding
@@ -12,14 +12,18 @@ from council_tui.domain.hall import Hall
 from council_tui.store.act import Reader
 from council_tui.store.engine import Done
 from council_tui.tui import keys
-from council_tui.tui.dialogs import Choose, Confirm, Option
-from council_tui.tui.history import Undo
+from council_tui.tui.later import Later
 from council_tui.tui.screens.framed import Framed
 from council_tui.tui.widgets.rows import Rows
 from council_tui.usecases.hall import view_hall
 from council_tui.usecases.record import redo, undo, view_history
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.say import say
+
+if TYPE_CHECKING:
+    from council_tui.tui import dialogs, history
+else:
+    dialogs, history = Later("tui.dialogs"), Later("tui.history")
 
 V = TypeVar("V")
 
@@ -109,7 +113,7 @@ class BaseScreen(Framed[V], Generic[V]):
     @work(group="ask")
     async def action_undo(self) -> None:
         """Show what was done last, and undo as far as is picked."""
-        until = await self.app.push_screen_wait(Undo(await self.app.clerk.look(view_history)))
+        until = await self.app.push_screen_wait(history.Undo(await self.app.clerk.look(view_history)))
         if until is not None:
             await self.record(undo, until)
 
@@ -122,7 +126,8 @@ class BaseScreen(Framed[V], Generic[V]):
         """Every warning that holds."""
         found = self.warnings(self.view) if self.view is not None else ()
         if found:
-            await self.app.push_screen_wait(Choose(_("Warnings"), [Option(None, each) for each in found]))
+            options = [dialogs.Option(None, each) for each in found]
+            await self.app.push_screen_wait(dialogs.Choose(_("Warnings"), options))
 
     @work(group="ask")
     async def action_leave(self) -> None:
@@ -130,7 +135,7 @@ class BaseScreen(Framed[V], Generic[V]):
         running = self.view is not None and self.hall(self.view).masked
         note = _("Everything recorded is on the disk; the meeting can go on later.")
         if not running or await self.app.push_screen_wait(
-            Confirm(_("A meeting is open. Quit all the same?"), note)
+            dialogs.Confirm(_("A meeting is open. Quit all the same?"), note)
         ):
             self.app.exit()
 

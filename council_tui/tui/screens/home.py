@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -14,15 +14,21 @@ from council_tui.domain.home import HomeView, Step, Todo, next_step
 from council_tui.domain.meeting import MeetingLine
 from council_tui.store import clock
 from council_tui.store.act import Reader
-from council_tui.tui import errands, keys, planning
+from council_tui.tui import keys
 from council_tui.tui.ink import Line
+from council_tui.tui.later import Later
 from council_tui.tui.pages.home import FIELD, Looking, Row, home_page, rows_of
 from council_tui.tui.screens.framed import NextStep
 from council_tui.tui.screens.keeping import KeepingScreen
-from council_tui.tui.screens.welcome import WelcomeScreen
 from council_tui.usecases.home import view_home
 from council_tui.wording.catalog import N_
 from council_tui.wording.home import step_words
+
+if TYPE_CHECKING:
+    from council_tui.tui import errands, planning
+    from council_tui.tui.screens import welcome
+else:
+    errands, planning, welcome = Later("tui.errands"), Later("tui.planning"), Later("tui.screens.welcome")
 
 FIELD_WIDTH = 24
 STEPS = {
@@ -73,7 +79,7 @@ class HomeScreen(KeepingScreen):
         super().watch_view()
         empty = self.view is not None and self.hall(self.view).council is None
         if empty and self.is_current and not self.app.clerk.read_only:
-            self.app.push_screen(WelcomeScreen())
+            self.app.push_screen(welcome.WelcomeScreen())
 
     def next_step(self, view: HomeView) -> NextStep | None:
         """Sign-in, the running meeting, minutes, an agenda, or a new meeting."""

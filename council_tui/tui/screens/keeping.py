@@ -1,6 +1,6 @@
 """What Home keeps beside the meetings: the file, the council's name, and who sits at the keyboard."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -8,10 +8,14 @@ from textual.binding import Binding
 from council_tui.domain.failures import CannotCopy
 from council_tui.domain.home import HomeView
 from council_tui.store import clock, places
-from council_tui.tui import errands
-from council_tui.tui.dialogs import Prompt
+from council_tui.tui.later import Later
 from council_tui.tui.screens.listed import ListedScreen
 from council_tui.wording.catalog import N_, _
+
+if TYPE_CHECKING:
+    from council_tui.tui import dialogs, errands
+else:
+    dialogs, errands = Later("tui.dialogs"), Later("tui.errands")
 
 LONGEST = 1000
 """Characters of a path."""
@@ -50,7 +54,7 @@ class KeepingScreen(ListedScreen[HomeView]):
         clerk = self.app.clerk
         offered = places.documents_folder() / f"{clerk.path.stem}-{clock.now():%Y-%m-%d-%H%M}.db"
         title = _("Write a whole copy of the file to")
-        typed = await self.app.push_screen_wait(Prompt(title, initial=str(offered), longest=LONGEST))
+        typed = await self.app.push_screen_wait(dialogs.Prompt(title, initial=str(offered), longest=LONGEST))
         if not typed or not typed.strip():
             return
         target = places.typed_path(typed)
