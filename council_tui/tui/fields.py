@@ -53,6 +53,8 @@ class Field:
     """Said beside the field while it is empty."""
     suggest: Callable[[Mapping[str, str]], str] | None = None
     """Out of all that is typed, what an empty line will be taken as; shown in it, dim."""
+    doubt: Callable[[str], str] | None = None
+    """What is doubtful about what is typed, in a sentence; it may be recorded all the same."""
 
 
 @dataclass(frozen=True, slots=True)

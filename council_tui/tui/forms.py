@@ -72,7 +72,10 @@ class Form(Dialog[bool]):
         return [*rows, BLANK]
 
     def message(self) -> str:
-        """That nothing of this is recorded yet."""
+        """What is doubtful; else that nothing of this is recorded yet."""
+        doubts = [each.field.doubt(each.typed) for each in self._entries if each.field.doubt is not None]
+        if any(doubts):
+            return next(filter(None, doubts))
         if self._restored:
             return _("Put back what was typed before; not recorded yet.")
         if self._draft:

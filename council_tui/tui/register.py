@@ -1,11 +1,12 @@
 """The form of one person, new or changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from council_tui.domain.ids import PersonId
 from council_tui.domain.people import PersonView
-from council_tui.domain.roster import Category
+from council_tui.domain.roster import Category, skeleton
 from council_tui.intake import pinyin
 from council_tui.store.engine import Done
 from council_tui.tui.fields import Field, Kind, Values
@@ -20,6 +21,7 @@ from council_tui.usecases.people import (
     add_person,
     change_person,
     view_next_seat,
+    view_people,
 )
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.names import person_name
@@ -34,7 +36,9 @@ async def enter(screen: BaseScreen[Any]) -> PersonId | None:
     seat = await screen.app.clerk.look(view_next_seat)
     blank = PersonEntry("", seat=seat)
     deed = recorded(screen, add_person, lambda values: [entry_of(values, blank)], _kept(made))
-    form = Form(_("New person"), person_fields(blank, new=True), deed, draft="people.person")
+    known = await screen.app.clerk.look(view_people)
+    fields = person_fields(blank, partial(_alike, known), new=True)
+    form = Form(_("New person"), fields, deed, draft="people.person")
     await screen.app.push_screen_wait(form)
     return made[0] if made else None
 
@@ -57,11 +61,25 @@ async def change(screen: BaseScreen[Any], person: PersonView, *, masked: bool) -
         votes=person.votes if person.seat is not None else True,
     )
     deed = recorded(screen, change_person, lambda values: [person.id, entry_of(values, before)])
-    fields = [each for each in person_fields(before, new=False) if not (masked and each.name == "phone")]
+    known = await screen.app.clerk.look(view_people)
+    alike = partial(_alike, [each for each in known if each.id != person.id])
+    asked = person_fields(before, alike, new=False)
+    fields = [each for each in asked if not (masked and each.name == "phone")]
     await screen.app.push_screen_wait(Form(person_name(person), fields, deed))
 
 
-def person_fields(entry: PersonEntry, *, new: bool) -> list[Field]:
+def _alike(people: Sequence[PersonView], typed: str) -> str:
+    """That somebody else's name can hardly be told from what is typed."""
+    wanted = skeleton(typed)
+    twin = next((each for each in people if wanted and skeleton(each.name) == wanted), None)
+    if twin is None:
+        return ""
+    if twin.seat is None:
+        return _("Looks the same as {name}, who is known already.").format(name=twin.name)
+    return _("Looks the same as {name}, seat {seat}.").format(name=twin.name, seat=twin.seat)
+
+
+def person_fields(entry: PersonEntry, alike: Callable[[str], str], *, new: bool) -> list[Field]:
     """What is asked about a person; whom they speak for only once, since it never changes."""
     known = [str(each) for each in Category]
     codes = known if entry.category in known else [entry.category, *known]
@@ -70,7 +88,14 @@ def person_fields(entry: PersonEntry, *, new: bool) -> list[Field]:
     seat = str(entry.seat) if entry.seat is not None else ""
     speaks = Field("organisation", pgettext("people", "Speaks for"), longest=TITLE)
     return [
-        Field("name", pgettext("people", "Name"), initial=entry.name, longest=NAME, required=True),
+        Field(
+            "name",
+            pgettext("people", "Name"),
+            initial=entry.name,
+            longest=NAME,
+            required=True,
+            doubt=alike,
+        ),
         Field(
             "latin",
             _("Latin name"),

@@ -118,6 +118,9 @@ class Robot:
             await settled(self.pilot)
         self._clear_desk()
         await settled(self.pilot)
+        if isinstance(self.screen, BaseScreen):
+            self.screen.paint()
+            await self.pilot.pause()
 
     def _clear_desk(self) -> None:
         """The screen as when it was first seen."""
