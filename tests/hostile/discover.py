@@ -9,7 +9,7 @@ import importlib
 import inspect
 import pkgutil
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ import click
 from council_tui import usecases
 from council_tui.cli import program
 from council_tui.store.act import Act
-from tests.house.source import called, calls, sources
+from tests.house.source import Source, called, calls, sources
 
 Deed = Callable[..., Any]
 
@@ -44,11 +44,12 @@ def deeds() -> dict[str, Deed]:
         column = importlib.import_module(f"{usecases.__name__}.{module.name}")
         for name, deed in vars(column).items():
             if name[0] != "_" and inspect.isfunction(deed) and deed.__module__ == column.__name__:
-                found |= {f"{module.name}.{name}": deed} if _acts(deed) else {}
+                found |= {f"{module.name}.{name}": deed} if is_deed(deed) else {}
     return found
 
 
-def _acts(deed: Deed) -> bool:
+def is_deed(deed: Deed) -> bool:
+    """Whether a function records something: its first argument is the act."""
     first = next(iter(typing.get_type_hints(deed).values()), None)
     return first is Act
 
@@ -96,11 +97,11 @@ WITHIN = {"tui/entry.py", "tui/dialogs.py", "tui/fields.py"}
 """Where a form or a prompt makes its widgets: whoever opens one has been there."""
 
 
-def sites() -> set[Site]:
-    """Every place where a field of the screens is made."""
+def sites(among: Iterable[Source] = ()) -> set[Site]:
+    """Every place where a field of the screens is made; in the package where no sources are named."""
     return {
         Site(source.name, node.lineno, node.end_lineno or node.lineno, called(node))
-        for source in sources()
+        for source in among or sources()
         if source.layer == "tui" and source.name not in WITHIN
         for node in calls(source.tree)
         if called(node) in TYPED_INTO and not _of_a_class(node)
@@ -136,18 +137,18 @@ def commands(under: click.Command = program, path: tuple[str, ...] = ()) -> Iter
                 yield from commands(command, (*path, name))
 
 
-def parameters() -> list[Parameter]:
+def parameters(under: click.Command = program) -> list[Parameter]:
     """Every text that the command line takes; flags take none."""
     return [
         Parameter(path, each.name or "", "" if isinstance(each, click.Argument) else each.opts[0])
-        for path in commands()
-        for each in _command(path).params
+        for path in commands(under)
+        for each in _command(under, path).params
         if not getattr(each, "is_flag", False)
     ]
 
 
-def _command(path: tuple[str, ...]) -> click.Command:
-    found: click.Command = program
+def _command(under: click.Command, path: tuple[str, ...]) -> click.Command:
+    found = under
     for name in path:
         assert isinstance(found, click.Group)
         inner = found.get_command(click.Context(found), name)
