@@ -9,9 +9,7 @@ from council_tui.wording.papers.state import kind_words
 _SENTENCES = {
     Trace.WHOLE: N_("{paper}: byte for byte as it was exported."),
     Trace.CHANGED: N_("{paper}: CHANGED. No export of this version has these bytes."),
-    Trace.FOREIGN: N_(
-        "{paper}: NOT OF THIS RECORD. Its entry {entry} is not the one of this record."
-    ),
+    Trace.FOREIGN: N_("{paper}: NOT OF THIS RECORD. Its entry {entry} is not the one of this record."),
     Trace.UNSEALED: N_("This is no paper that was signed off: its last lines name no entry of a journal."),
 }
 
