@@ -66,7 +66,7 @@ class HomeView:
     """How many have a seat with a vote."""
     unfinished: tuple[Unfinished, ...]
     actions: tuple[Kept[ActionAssigned], ...]
-    """Every action that stands."""
+    """The actions that may ask for something: without an owner or a day, or due since the last meeting."""
     drafts: tuple[str, ...]
     """The forms in which something half typed lies."""
     now: str
@@ -140,13 +140,17 @@ def todos(view: HomeView) -> tuple[Todo, ...]:
     return tuple(each for each in found if each.count)
 
 
+def last_held(lines: Iterable[MeetingLine]) -> str:
+    """The day of the last meeting that was held; empty before the first."""
+    return max((line.starts[:10] for line in lines if line.state is MeetingState.ADJOURNED), default="")
+
+
 def due(view: HomeView) -> list[Kept[ActionAssigned]]:
     """The actions whose day has come, earliest first, since the last meeting that was held before it.
 
     Nothing says yet that an action is done: each is named until the next meeting has heard of it.
     """
-    held = [line.starts[:10] for line in view.meetings if line.state is MeetingState.ADJOURNED]
-    since = max(held, default="")
+    since = last_held(view.meetings)
     found = [each for each in view.actions if each.fact.due and since <= each.fact.due < view.today]
     return sorted(found, key=lambda each: (each.fact.due, each.id))
 

@@ -225,7 +225,7 @@ def _judge(path: Path, connection: sqlite3.Connection) -> int:
         raise CannotOpen(str(path), Unfit.FOREIGN)
     if version > migrate.VERSION:
         raise CannotOpen(str(path), Unfit.NEWER, str(version))
-    if version < 1 or (version == migrate.VERSION and migrate.fingerprint(connection) != migrate.expected()):
+    if version < 1 or (version == migrate.VERSION and not migrate.sound(connection)):
         raise CannotOpen(str(path), Unfit.DAMAGED, "schema")
     return version
 
@@ -239,7 +239,7 @@ def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     migrate.apply(connection)
     connection.execute("COMMIT")
-    if migrate.fingerprint(connection) != migrate.expected():
+    if not migrate.sound(connection):
         raise CannotOpen(str(path), Unfit.DAMAGED, "schema")
 
 

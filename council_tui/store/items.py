@@ -12,9 +12,6 @@ from council_tui.domain.agenda import (
     ItemSettled,
     ItemState,
     ItemWritten,
-    Meeting,
-    MeetingMoved,
-    MeetingPlanned,
     MeetingState,
     Recusal,
 )
@@ -171,37 +168,45 @@ def _as_amended(
     return replace(written, text=rows[0]["text"], text_2=rows[0]["text_2"]) if rows else written
 
 
+_OPEN = ", ".join(f"'{each}'" for each in sorted(UNFINISHED))
+
+_LEFT = f"""
+WITH listed AS (
+  SELECT i.value AS item, g.meeting, g.id AS agenda, p.starts,
+    EXISTS (
+      SELECT 1 FROM meeting_moved_standing AS v
+      WHERE v.meeting = g.meeting AND v.state = '{MeetingState.ADJOURNED}'
+    ) AS ended
+  FROM agenda_set_standing AS g JOIN json_each(g.items) AS i
+  LEFT JOIN meeting_planned_standing AS p ON p.meeting = g.meeting),
+held AS (
+  SELECT item, meeting, row_number() OVER (PARTITION BY item ORDER BY starts DESC, agenda DESC) AS place
+  FROM listed WHERE ended)
+SELECT h.item, i.number, w.title, w.title_2, m.id AS meeting, m.number AS meeting_number, m.year,
+  coalesce(s.outcome, '') AS outcome
+FROM held AS h
+JOIN item_standing AS i ON i.id = h.item
+JOIN item_written_standing AS w ON w.item = h.item
+JOIN meeting_standing AS m ON m.id = h.meeting
+LEFT JOIN item_settled_standing AS s ON s.meeting = h.meeting AND s.item = h.item
+WHERE h.place = 1 AND (s.outcome IS NULL OR s.outcome IN ({_OPEN}))
+  AND h.item NOT IN (SELECT item FROM listed WHERE NOT ended)
+ORDER BY h.item"""
+"""In one reading, however many meetings were held: the last that had the item on its agenda decides."""
+
+
 def unfinished(at: Reader) -> list[Unfinished]:
     """Items whose last adjourned meeting left them open, oldest first; none on an agenda still to come."""
-    last: dict[ItemId, MeetingId] = {}
-    waiting: set[ItemId] = set()
-    moves = at.standing(MeetingMoved)
-    ended = {each.fact.meeting for each in moves if each.fact.state is MeetingState.ADJOURNED}
-    starts = {each.fact.meeting: each.fact.starts for each in at.standing(MeetingPlanned)}
-    for agenda in sorted(at.standing(AgendaSet), key=lambda each: starts.get(each.fact.meeting, "")):
-        if agenda.fact.meeting in ended:
-            last |= dict.fromkeys(agenda.fact.items, agenda.fact.meeting)
-        else:
-            waiting.update(agenda.fact.items)
-    found = [_open_item(at, meeting, item) for item, meeting in sorted(last.items()) if item not in waiting]
-    return [each for each in found if each is not None]
-
-
-def _open_item(at: Reader, meeting: MeetingId, item: ItemId) -> Unfinished | None:
-    settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, item])
-    if settled is not None and settled.fact.outcome not in UNFINISHED:
-        return None
-    founded, written = at.one(Item, "id = ?", [item]), at.one(ItemWritten, "item = ?", [item])
-    held = at.one(Meeting, "id = ?", [meeting])
-    if founded is None or written is None or held is None:
-        return None
-    return Unfinished(
-        item=item,
-        number=founded.fact.number,
-        title=written.fact.title,
-        title_2=written.fact.title_2,
-        meeting=meeting,
-        meeting_number=held.fact.number,
-        year=held.fact.year,
-        outcome=str(settled.fact.outcome) if settled is not None else "",
-    )
+    return [
+        Unfinished(
+            item=ItemId(row["item"]),
+            number=row["number"],
+            title=row["title"],
+            title_2=row["title_2"],
+            meeting=MeetingId(row["meeting"]),
+            meeting_number=row["meeting_number"],
+            year=row["year"],
+            outcome=row["outcome"],
+        )
+        for row in at.query(_LEFT)
+    ]

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from council_tui.domain.agenda import (
-    AgendaSet,
-    Attendance,
     ItemNumbered,
     Meeting,
+    MeetingKind,
     MeetingMoved,
     MeetingPlanned,
+    MeetingState,
     NoticePosted,
     Officers,
     RulesKept,
@@ -115,35 +115,41 @@ def _worded(at: Reader, meeting: MeetingId) -> Mapping[tuple[ItemId | None, Part
     return {(fact.item, fact.part, fact.lang): fact.text for fact in facts if fact.text}
 
 
+_LINES = """
+SELECT m.id, m.kind, m.year, m.number, p.starts, p.place, p.late,
+  (
+    SELECT v.state FROM meeting_moved_standing AS v WHERE v.meeting = m.id ORDER BY v.id DESC LIMIT 1
+  ) AS state,
+  EXISTS (SELECT 1 FROM attendance_standing AS a WHERE a.meeting = m.id) AS attended,
+  (SELECT json_array_length(g.items) FROM agenda_set_standing AS g WHERE g.meeting = m.id) AS items,
+  (SELECT count(*) FROM sealed_standing AS s WHERE s.meeting = m.id) AS sealed,
+  EXISTS (
+    SELECT 1 FROM sealed_standing AS s JOIN adopted_standing AS d ON d.seal = s.id WHERE s.meeting = m.id
+  ) AS adopted
+FROM meeting_standing AS m JOIN meeting_planned_standing AS p ON p.meeting = m.id
+ORDER BY p.starts DESC, m.id DESC"""
+"""One reading for all: a list must not cost more with every meeting held."""
+
+
 def meetings(at: Reader) -> list[MeetingLine]:
     """Every meeting, the latest first."""
-    lines = [_line(at, MeetingId(each.id), each.fact) for each in at.standing(Meeting)]
-    return sorted(
-        (line for line in lines if line is not None), key=lambda line: (line.starts, line.id), reverse=True
-    )
-
-
-def _line(at: Reader, id: MeetingId, founded: Meeting) -> MeetingLine | None:
-    plan = at.one(MeetingPlanned, "meeting = ?", [id])
-    if plan is None:
-        return None
-    moved = at.one(MeetingMoved, "meeting = ?", [id])
-    agenda = at.one(AgendaSet, "meeting = ?", [id])
-    seals = at.standing(Sealed, "meeting = ?", [id])
-    return MeetingLine(
-        id=id,
-        kind=founded.kind,
-        year=founded.year,
-        number=founded.number,
-        starts=plan.fact.starts,
-        place=plan.fact.place,
-        late=plan.fact.late,
-        state=moved.fact.state if moved is not None else None,
-        signing_in=moved is None and at.one(Attendance, "meeting = ?", [id]) is not None,
-        items=len(agenda.fact.items) if agenda is not None else 0,
-        sealed=len(seals),
-        adopted=any(at.one(Adopted, "seal = ?", [seal.id]) for seal in seals),
-    )
+    return [
+        MeetingLine(
+            id=MeetingId(row["id"]),
+            kind=MeetingKind(row["kind"]),
+            year=row["year"],
+            number=row["number"],
+            starts=row["starts"],
+            place=row["place"],
+            late=bool(row["late"]),
+            state=MeetingState(row["state"]) if row["state"] is not None else None,
+            signing_in=row["state"] is None and bool(row["attended"]),
+            items=row["items"] or 0,
+            sealed=row["sealed"],
+            adopted=bool(row["adopted"]),
+        )
+        for row in at.query(_LINES)
+    ]
 
 
 def unfinished(at: Reader) -> list[Unfinished]:

@@ -75,6 +75,11 @@ def holder(at: Reader, seat: int) -> list[PersonId]:
     return [PersonId(row["person"]) for row in rows]
 
 
+def voting(at: Reader) -> int:
+    """How many have a seat with a vote."""
+    return int(at.query("SELECT count(*) FROM seated_standing WHERE NOT ended AND votes")[0][0])
+
+
 def next_seat(at: Reader) -> int:
     """The first seat number above all taken ones."""
     return int(at.query("SELECT coalesce(max(seat), 0) + 1 FROM seated_standing WHERE NOT ended")[0][0])

@@ -67,7 +67,7 @@ def _whole(value: int) -> int:
 
 
 def _bare(hint: Any) -> tuple[type, bool, bool]:
-    """A hint's stored type, whether it may be None, whether it is private."""
+    """A hint's stored type, whether it may be None, whether it is private. No fact's hint is a text."""
     private = PRIVATE in getattr(hint, "__metadata__", ())
     if private:
         hint = typing.get_args(hint)[0]
@@ -92,8 +92,7 @@ def kinds() -> Mapping[str, type[Fact]]:
 @cache
 def _columns(table: str) -> tuple[Column, ...]:
     kind = kinds()[table]
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return tuple(Column(f.name, *_bare(hints[f.name])) for f in fields(kind))
+    return tuple(Column(field.name, *_bare(field.type)) for field in fields(kind))
 
 
 def columns(kind: type[Fact]) -> tuple[Column, ...]:

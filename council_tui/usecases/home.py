@@ -2,28 +2,26 @@
 
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
-from council_tui.domain.home import HomeView, Planning, next_planned
+from council_tui.domain.home import HomeView, Planning, last_held, next_planned
 from council_tui.domain.ids import MeetingId
 from council_tui.domain.meeting import MeetingLine, MeetingView
-from council_tui.domain.promises import ActionAssigned
-from council_tui.store import council, items, meeting, people, record
+from council_tui.store import council, items, meeting, people, promises, record
 from council_tui.store.act import Reader
-from council_tui.usecases.hall import view_hall
+from council_tui.usecases.hall import hall_among
 from council_tui.usecases.meetings import view_next_number
 
 
 def view_home(at: Reader, chosen: MeetingId | None = None) -> HomeView:
     """Home, with the meeting that runs, else the one chosen, else the next."""
-    hall = view_hall(at, chosen)
     lines = tuple(meeting.meetings(at))
-    actions = tuple(each for each in at.standing(ActionAssigned) if each.fact.task)
+    hall = hall_among(at, lines, chosen)
     return HomeView(
         hall=hall,
         meetings=lines,
         coming=_coming(at, hall, lines, chosen),
-        members=sum(each.seat is not None and each.votes for each in people.people(at)),
+        members=people.voting(at),
         unfinished=tuple(items.unfinished(at)),
-        actions=actions,
+        actions=tuple(promises.waiting(at, last_held(lines))),
         drafts=record.drafted(at),
         now=at.now,
     )

@@ -41,6 +41,10 @@ def _as_shipped():
     migrate.expected.cache_clear()
 
 
+def test_the_fingerprint_that_a_start_knows_is_the_schemas():
+    assert migrate.expected() == migrate.KNOWN, "the schema was changed: change KNOWN with it"
+
+
 def test_an_older_file_is_kept_as_it_was_and_then_brought_up(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -48,7 +48,7 @@ def rows_of(view: HomeView, typed: str) -> tuple[Row, ...]:
     if view.hall.masked:
         return waiting
     wanted = folded(typed)
-    return *waiting, *(each for each in view.meetings if wanted in folded(_spelt(each)))
+    return *waiting, *(each for each in view.meetings if not wanted or wanted in folded(_spelt(each)))
 
 
 def home_page(view: HomeView, looking: Looking, width: int, height: int) -> tuple[list[Line], int]:
