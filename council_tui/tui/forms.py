@@ -50,7 +50,7 @@ class Form(Dialog[bool]):
         """Put back what was being typed, and begin with the first field."""
         super().on_mount()
         self._drafts = Drafts(self.app.clerk, self._draft)
-        self._entries[0].widget.focus()
+        self.set_focus(self._entries[0].widget)
         self.run_worker(self._restore(), group="look")
 
     async def _restore(self) -> None:
@@ -141,7 +141,7 @@ class Form(Dialog[bool]):
         values, wrong = read_all([each.field for each in self._entries], typed, clock.now().date())
         if wrong:
             name, self.told = next(iter(wrong.items()))
-            next(each for each in self._entries if each.field.name == name).widget.focus()
+            self.set_focus(next(each for each in self._entries if each.field.name == name).widget)
             self.paint()
         else:
             self._recording = True

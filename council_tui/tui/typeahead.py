@@ -1,10 +1,12 @@
 """Keys typed faster than they are dealt with: each acts on what those before it have made of the screen.
 
-Textual runs a key that has priority at once, while the letters typed before it still wait for their field:
-Enter would record a text without its last letters, or act on a screen that is not there yet.
+Textual runs a key that has priority at once, while the letters typed before it still wait for their field,
+and a key that no field takes only after all that wait behind it: Enter would record a text without its last
+letters, an arrow would turn the choice of the next field, and either act on a screen that is not there yet.
 """
 
 import asyncio
+from typing import Any
 
 from textual.app import App
 from textual.events import Event, InputEvent, Key
@@ -15,25 +17,34 @@ PATIENCE = 1.0
 
 
 class Patient(App[None]):
-    """An app whose keys with priority wait for the letters before them, and for their screen."""
+    """An app whose keys each wait for those before them, and for the screen they are meant for."""
 
     async def on_event(self, event: Event) -> None:
         """Deal with a key, a click, a paste; what comes after the end was asked for is nobody's."""
         if self._exit and isinstance(event, InputEvent):
             return
-        if isinstance(event, Key) and self._has_priority(event.key):
+        if isinstance(event, Key) and not event.is_forwarded:
             await self._catch_up()
-        await super().on_event(event)
+            await super().on_event(event)
+            await self._come_back(event)
+        else:
+            await super().on_event(event)
 
-    def _has_priority(self, key: str) -> bool:
-        if not self.screen_stack:
-            return False
-        bound = (bindings.key_to_bindings.get(key, ()) for _, bindings in self.screen._binding_chain)
-        return any(binding.priority for each in bound for binding in each)
+    async def _come_back(self, key: Key) -> None:
+        """A key that no field takes comes back to the app, behind all typed since: it goes before them."""
+        await self._catch_up()
+        waiting: Any = self._message_queue
+        if key in waiting.values:
+            waiting.values.remove(key)
+            if waiting.empty():
+                waiting.ready_event.clear()
+            await super().on_event(key)
 
     async def _catch_up(self) -> None:
         """Wait until the screen is composed, and until the field in focus and all around it have dealt with
         every key: what a field says of a letter passes through each of them on its way to the screen."""
+        if not self.screen_stack:
+            return
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.screen._mounted_event.wait()

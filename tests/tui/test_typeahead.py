@@ -92,3 +92,33 @@ def test_what_it_leans_on_is_still_textuals():
     assert "_check_bindings(event.key, priority=True)" in inspect.getsource(App.on_event)
     assert isinstance(Screen._binding_chain, property)
     assert isinstance(Screen._mounted_event, property) or hasattr(Screen, "_mounted_event")
+    queue = App()._message_queue
+    assert (list(queue.values), queue.ready_event.is_set()) == ([], False)
+
+
+class Pages(Patient):
+    """A key that no field takes, and one with priority."""
+
+    BINDINGS: ClassVar = [
+        Binding("right", "note('right')", "Right"),
+        Binding("enter", "note('enter')", "Enter", priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Label("")
+
+    def action_note(self, key: str) -> None:
+        self.noted.append(key)
+
+
+async def test_a_key_no_field_takes_goes_before_those_typed_after_it():
+    app = Pages()
+    async with app.run_test() as pilot:
+        typed(app, "right", "enter", "right", "right", "enter")
+        await pilot.pause()
+        await pilot.pause()
+    assert app.noted == ["right", "enter", "right", "right", "enter"]

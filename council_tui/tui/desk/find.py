@@ -77,7 +77,7 @@ class Find(Dialog[Meant]):
     def on_mount(self) -> None:
         """The keys go to the field."""
         super().on_mount()
-        self.query_one(ImeInput).focus()
+        self.set_focus(self.query_one(ImeInput))
 
     @property
     def _fits(self) -> tuple[Attendee, ...]:

@@ -67,7 +67,7 @@ class WelcomeScreen(Dialog[bool]):
     def on_mount(self) -> None:
         """Begin with the name."""
         super().on_mount()
-        self._council.focus()
+        self.set_focus(self._council)
 
     def paint(self) -> None:
         """The whole window is the panel."""
@@ -161,7 +161,7 @@ class WelcomeScreen(Dialog[bool]):
             await self.app.clerk.do(found_council, *values, look=view_council)
         except Refusal as refusal:
             self.told = say(refusal)
-            self._council.focus()
+            self.set_focus(self._council)
             self.paint()
         else:
             self.dismiss(True)
