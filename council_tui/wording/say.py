@@ -61,7 +61,7 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NothingChanged: N_("Nothing has changed since version {version} was signed off."),
     errors.Stale: N_("Something was recorded in between. Look again, then repeat."),
     errors.TooLong: N_(
-        'Not recorded: the text that begins "{begins}" has {found} characters; {limit} is the most.'
+        'Not recorded: "{begins}.." has {found} characters, {limit} at most.'
     ),
     errors.Unknown: N_("This no longer exists. It may have been undone."),
     failures.NotRecorded: N_(

@@ -58,9 +58,9 @@ def test_a_text_that_is_too_long_is_refused_with_its_length(clean):
 
 def test_the_refusal_says_which_text_and_how_long_in_both_languages():
     error = TooLong("在澡堂巷", 60, 62)
-    assert say(error) == 'Not recorded: the text that begins "在澡堂巷" has 62 characters; 60 is the most.'
+    assert say(error) == 'Not recorded: "在澡堂巷.." has 62 characters, 60 at most.'
     catalog.use("zh")
-    assert say(error) == "不能记录：开头是“在澡堂巷”的文字有 62 个字，最多 60 个字。"
+    assert say(error) == "不能记录：“在澡堂巷..”有 62 个字，最多 60 个字。"
 
 
 def test_a_hundred_thousand_marks_on_one_letter_are_refused_unread():

@@ -146,7 +146,7 @@ class Robot:
             widget.text = ""
         elif isinstance(widget, Input):
             widget.value = ""
-        widget.post_message(events.Paste(text))
+        self.pilot.app.post_message(events.Paste(text))
         await self.pilot.pause()
         line = (text.splitlines() or [""])[0]
         if isinstance(widget, Input) and len(line) > (widget.max_length or 0):
@@ -170,7 +170,7 @@ class Robot:
         screen, before = self.screen, self.head()
         await self._type(text, strict)
         self._look(here, screen)
-        kept = self._standing()
+        kept = self.typed()
         await self._send()
         self._answer(here, screen, kept)
         self._record(here, before)
@@ -197,7 +197,8 @@ class Robot:
             self.seen.typed(widget)
             await self.paste(widget, text)
 
-    def _standing(self) -> list[str]:
+    def typed(self) -> list[str]:
+        """What stands in every field."""
         return [each.text if isinstance(each, TextArea) else each.value for each in self.fields()]  # type: ignore[attr-defined]
 
     def _look(self, here: str, screen: Screen[Any]) -> None:
@@ -219,7 +220,7 @@ class Robot:
         if self.screen is screen and isinstance(screen, Form):
             if not told:
                 self.faults.append(f"{here}: stays open without a word")
-            if self._standing() != kept:
+            if self.typed() != kept:
                 self.faults.append(f"{here}: what was typed is lost")
 
     def head(self) -> int:

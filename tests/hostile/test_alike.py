@@ -25,9 +25,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 async def pasted(pilot: Pilot[None], text: str) -> None:
     """A text into the field that has the keys."""
-    field = pilot.app.screen.focused
-    assert field is not None
-    field.post_message(events.Paste(text))
+    pilot.app.post_message(events.Paste(text))
     await settled(pilot)
 
 

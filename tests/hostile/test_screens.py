@@ -9,6 +9,8 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import TextArea
 
 from council_tui.store.store import Store
 from council_tui.wording import catalog
@@ -16,7 +18,7 @@ from tests.hostile import strings
 from tests.hostile.discover import Site, sites
 from tests.hostile.doors import DOORS, STATES, Door
 from tests.hostile.robot import Robot, Seen
-from tests.tui.screen import opened, settled
+from tests.tui.screen import opened, press, settled, shown
 
 SIZE = (80, 24)
 
@@ -107,3 +109,27 @@ async def test_every_class_goes_into_every_field(tmp_path: Path, state: str):
     ]
     faults, _ = await swept(tmp_path, state, turns)
     assert not faults, "\n".join(faults)
+
+
+async def test_what_is_too_long_is_refused_in_a_whole_sentence_and_stays(tmp_path: Path):
+    """In a field of several lines, when it is recorded; in one of one line, when it is pasted."""
+    store = STATES["sitting"](tmp_path)
+    async with opened(store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        robot = Robot(pilot, store, Seen(), [])
+        await press(pilot, "k", "tab", "tab")
+        (text,) = [each for each in robot.fields() if isinstance(each, TextArea)]
+        await robot.paste(text, "字" * 100_000)
+        await press(pilot, "ctrl+s")
+        told = 'x Not recorded: "字字字字字字字字字字.." has 100000 characters, 2000 at most.'
+        assert shown(pilot.app)[22].strip() == told
+        assert text.text == "字" * 100_000
+        await robot.home("agenda")
+        await press(pilot, "t")
+        await robot.paste(robot.fields()[0], "装灯")
+        pilot.app.post_message(Paste("字" * 500))
+        await settled(pilot)
+        told = "x Not taken: it would be longer than the 400 characters that fit here."
+        assert shown(pilot.app)[22].strip() == told
+        assert robot.typed() == ["装灯", "", "", "", ""]
+    store.shut()
