@@ -11,8 +11,8 @@ from council_tui.domain.lazily import dataclass
 from council_tui.wording.catalog import _
 from council_tui.wording.say import sentence
 
-LONGEST = 60
-"""Characters of a title that a file's name takes over."""
+LONGEST = 240
+"""Bytes of a title that a file's name takes over: 80 characters of Chinese; no disk takes more than 255."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
@@ -59,7 +59,7 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> Path:
 def file_name(title: str, suffix: str) -> str:
     """A name that every system takes, made from a title: `... Minutes of Meeting No. 3 of 2023.txt`."""
     name = _UNSAFE.sub(" ", plain.visible(title))
-    name = " ".join(name.split())[:LONGEST].strip(" .")
+    name = " ".join(name.split()).encode()[:LONGEST].decode(errors="ignore").strip(" .")
     if not name or _RESERVED.fullmatch(name):
         name = f"council-tui {name}".strip()
     return name + suffix

@@ -86,10 +86,11 @@ def test_a_full_disk_leaves_everything_as_it_was(
         ("AUX.1", "council-tui AUX.1.txt"),
         ("...", "council-tui.txt"),
         ("", "council-tui.txt"),
-        ("名" * 200, "名" * 60 + ".txt"),
+        ("名" * 200, "名" * 80 + ".txt"),
+        ("a" + "名" * 200, "a" + "名" * 79 + ".txt"),
         ("x\u202ey\x1b[31m", "x\ufffdy␛[31m.txt"),
     ],
 )
 def test_a_name_is_one_that_every_system_takes(title: str, name: str):
     assert file_name(title, ".txt") == name
-    assert files.LONGEST == 60
+    assert files.LONGEST == 240
