@@ -60,9 +60,7 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotSealed: N_("Only minutes that were signed off can be adopted, and by a later meeting."),
     errors.NothingChanged: N_("Nothing has changed since version {version} was signed off."),
     errors.Stale: N_("Something was recorded in between. Look again, then repeat."),
-    errors.TooLong: N_(
-        'Not recorded: "{begins}.." has {found} characters, {limit} at most.'
-    ),
+    errors.TooLong: N_('Not recorded: "{begins}.." has {found} characters, {limit} at most.'),
     errors.Unknown: N_("This no longer exists. It may have been undone."),
     failures.NotRecorded: N_(
         "NOT recorded: the disk refused ({detail}). No more is taken until council-tui is started again."
