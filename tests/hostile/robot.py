@@ -169,9 +169,10 @@ class Robot:
             return
         screen, before = self.screen, self.head()
         await self._type(text, strict)
-        self._look(here, screen)
+        await self._look(here)
         kept = self.typed()
         await self._send()
+        await self._look(here)
         self._answer(here, screen, kept)
         self._record(here, before)
         await self._back(before)
@@ -201,8 +202,10 @@ class Robot:
         """What stands in every field."""
         return [each.text if isinstance(each, TextArea) else each.value for each in self.fields()]  # type: ignore[attr-defined]
 
-    def _look(self, here: str, screen: Screen[Any]) -> None:
-        """Nothing on the screen steers a terminal or leaves its column."""
+    async def _look(self, here: str) -> None:
+        """Nothing on the screen, once it is painted, steers a terminal or leaves its column."""
+        for _ in range(4):
+            await self.pilot.pause()
         for row in shown(self.pilot.app):
             bad = strings.steers(row)
             if bad or cell_len(row) > self.pilot.app.size.width:
@@ -213,7 +216,6 @@ class Robot:
 
     def _answer(self, here: str, screen: Screen[Any], kept: list[str]) -> None:
         """What stays open says why, and holds what was typed."""
-        self._look(here, self.screen)
         told = getattr(self.screen, "told", "")
         if told and len(told) > 400:
             self.faults.append(f"{here}: a sentence of {len(told)} characters")
