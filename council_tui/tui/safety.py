@@ -9,8 +9,6 @@ import os
 import signal
 import sys
 import threading
-import time
-from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -30,9 +28,6 @@ from council_tui.wording.catalog import _
 PASTED = 100_000
 """So many characters of one paste are taken in: more than any text may have, so that the rest is refused
 and never kept in part."""
-
-WAITING = 500
-"""So many keys may wait for the program: more than anybody types ahead."""
 
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
@@ -87,47 +82,12 @@ def install_input_gate() -> None:
         return
     drivers: Any = linux_driver
     if drivers.XTermParser is not PasteGate:
-        drivers.getincrementaldecoder = _forgiving
+        from council_tui.tui import driver
+
+        drivers.getincrementaldecoder = driver.forgiving
         drivers.XTermParser = PasteGate
-        drivers.LinuxDriver = _paced(drivers.LinuxDriver)
-
-
-def _paced(driver: Any) -> Any:
-    """A driver that reads no faster than its app can follow, so that what waits never fills the memory."""
-    from textual.app import ScreenStackError
-
-    class Paced(driver):  # type: ignore[misc]
-        """Reads a terminal; a text pasted without brackets waits in the terminal."""
-
-        def run_input_thread(self) -> None:
-            """Read until the end; a terminal that is gone is no error of ours, anything else is."""
-            try:
-                super().run_input_thread()
-            except OSError:
-                raise
-            except Exception as error:
-                self._app.call_later(self._app._handle_exception, error)
-
-        def process_message(self, message: Message) -> None:
-            """Hand a key or click on, when there is room."""
-            while self._waiting() > WAITING and not self.exit_event.is_set():
-                time.sleep(0.005)
-            super().process_message(message)
-
-        def _waiting(self) -> int:
-            """How many messages wait for the app and the field in focus; at the end there is no field."""
-            try:
-                field = self._app.focused
-            except (KeyError, ScreenStackError):
-                return 0
-            return sum(each._message_queue.qsize() for each in (self._app, field) if each is not None)
-
-    return Paced
-
-
-def _forgiving(encoding: str) -> Callable[[], Any]:
-    """A decoder that shows what it cannot read, and goes on."""
-    return partial(getincrementaldecoder(encoding), errors="replace")
+        drivers.WriterThread = driver.Brush
+        drivers.LinuxDriver = driver.paced(drivers.LinuxDriver)
 
 
 class PasteFilter:

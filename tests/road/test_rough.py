@@ -16,6 +16,13 @@ from tests.road.terminal import ROOT, Terminal
 
 CLOCK = "2023-02-08T19:30:00"
 HELP = "What the keys do here"
+NOBODYS = """
+import fcntl, runpy, signal, termios
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+fcntl.ioctl(0, termios.TIOCNOTTY)
+runpy.run_module("council_tui", run_name="__main__")
+"""
+"""The program in a terminal that is not its own, so that it is not told when the window is closed."""
 PLAIN = tuple(f"Member {chr(65 + seat)}" for seat in range(len(NAMES)))
 STEERING = (
     "林晓\x1b]52;c;QQ==\x07",
@@ -90,6 +97,16 @@ def test_a_closed_window_ends_it(opened: Terminal, path: Path, tmp_path: Path):
     opened.close()
     assert opened.wait_for_end() == 143
     assert sound(path, tmp_path)
+
+
+def test_a_window_that_is_gone_unsaid_ends_it_too(path: Path, tmp_path: Path):
+    command = (sys.executable, "-c", NOBODYS)
+    with Terminal("--file", str(path), "--lang", "en", home=tmp_path, command=command) as terminal:
+        terminal.wait_for("1 Home", "Recorded #")
+        terminal.close()
+        assert terminal.wait_for_end() == 143
+    assert sound(path, tmp_path)
+    assert not list(tmp_path.rglob("report-*"))
 
 
 def test_a_program_held_and_let_go_comes_back_whole(opened: Terminal):

@@ -118,6 +118,7 @@ def test_the_gate_stands_where_textual_reads():
     safety.install_input_gate()
     reading = inspect.getsource(linux_driver)
     assert "XTermParser(self._debug)" in reading
+    assert "WriterThread(self._file)" in reading
     assert 'getincrementaldecoder("utf-8")()' in reading
     assert linux_driver.XTermParser is PasteGate  # type: ignore[comparison-overlap]
 

@@ -1,0 +1,88 @@
+"""The terminal as Textual reads and writes it: no faster than it goes, and only as long as it is there.
+
+Textual spins on a terminal that is gone, whose end of input it takes for a pause, and waits for ever for room
+in what is to be written to it.
+"""
+
+import os
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual.drivers._writer_thread import WriterThread
+from textual.message import Message
+
+WAITING = 500
+"""So many keys may wait for the program: more than anybody types ahead."""
+
+
+def forgiving(encoding: str) -> Callable[[], Any]:
+    """A decoder that shows what it cannot read, and goes on, until there is no terminal to read from."""
+    decoder: Any = getincrementaldecoder(encoding)
+
+    class Forgiving(decoder):  # type: ignore[misc]
+        """Text from bytes as they come."""
+
+        def decode(self, typed: bytes, final: bool = False) -> Any:
+            """The text; EOFError for a read that brought nothing, as it is once the window is gone."""
+            if not typed and not final:
+                raise EOFError
+            return super().decode(typed, final)
+
+    kind: Any = Forgiving
+    return partial(kind, errors="replace")
+
+
+def paced(driver: Any) -> Any:
+    """A driver that reads no faster than its app can follow, so that what waits never fills the memory."""
+    from textual.app import ScreenStackError
+
+    class Paced(driver):  # type: ignore[misc]
+        """Reads a terminal; a text pasted without brackets waits in the terminal."""
+
+        def run_input_thread(self) -> None:
+            """Read until the end; a terminal that is gone is no error of ours, anything else is."""
+            try:
+                super().run_input_thread()
+            except (OSError, EOFError):
+                raise
+            except Exception as error:
+                self._app.call_later(self._app._handle_exception, error)
+
+        def process_message(self, message: Message) -> None:
+            """Hand a key or click on, when there is room."""
+            while self._waiting() > WAITING and not self.exit_event.is_set():
+                time.sleep(0.005)
+            super().process_message(message)
+
+        def _waiting(self) -> int:
+            """How many messages wait for the app and the field in focus; at the end there is no field."""
+            try:
+                field = self._app.focused
+            except (KeyError, ScreenStackError):
+                return 0
+            return sum(each._message_queue.qsize() for each in (self._app, field) if each is not None)
+
+    return Paced
+
+
+class Brush(WriterThread):
+    """Paints as long as there is a terminal; afterwards it takes what it is given, so that nobody waits."""
+
+    def run(self) -> None:
+        """Paint until told to stop; what cannot be painted goes nowhere, as does all after it."""
+        try:
+            super().run()
+        except OSError:
+            _go_nowhere(self._file.fileno())
+            while self._queue.get() is not None:
+                continue
+
+
+def _go_nowhere(number: int) -> None:
+    """Whatever is still written under this file number is lost, and is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
