@@ -4,6 +4,7 @@ Made anew by each migration from `domain.facts`, so that a new kind of fact cann
 """
 
 import sqlite3
+from collections.abc import Callable
 
 from council_tui.domain.facts import FACTS
 from council_tui.domain.record import Fact
@@ -42,6 +43,14 @@ WHERE NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = f.entry)
     SELECT 1 FROM {table} AS newer
     WHERE newer.replaces = f.id AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = newer.entry))"""
 
+_STANDING_AMONG = """
+SELECT f.id, f.entry, {columns}
+FROM {table} AS f
+WHERE {it} AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = f.entry)
+  AND NOT EXISTS (
+    SELECT 1 FROM {table} AS newer WHERE newer.replaces = f.id AND {newer}
+      AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = newer.entry))"""
+
 _PRIVATE = (
     "COALESCE((SELECT p.value FROM private AS p"
     " WHERE p.fact = '{table}' AND p.row = f.id AND p.field = '{field}'), '') AS {field}"
@@ -61,11 +70,25 @@ END"""
 
 
 def _standing(kind: type[Fact]) -> str:
+    return _STANDING.format(table=kind.TABLE, columns=_columns(kind))
+
+
+def standing_among(kind: type[Fact], read: Callable[..., str]) -> str:
+    """What would stand of a kind if only some of its facts had been recorded, as a query.
+
+    `read`: the condition by which a row (`read(row="f")`) is one of them.
+    """
+    return _STANDING_AMONG.format(
+        table=kind.TABLE, columns=_columns(kind), it=read(row="f"), newer=read(row="newer")
+    )
+
+
+def _columns(kind: type[Fact]) -> str:
     columns = [
         _PRIVATE.format(table=kind.TABLE, field=column.name) if column.private else f"f.{column.name}"
         for column in shape.columns(kind)
     ]
-    return _STANDING.format(table=kind.TABLE, columns=", ".join(columns))
+    return ", ".join(columns)
 
 
 def statements() -> list[str]:

@@ -1,6 +1,6 @@
 """A meeting put together: every standing fact of it, in one frozen picture."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from council_tui.domain.agenda import (
     ItemNumbered,
@@ -15,17 +15,24 @@ from council_tui.domain.agenda import (
 )
 from council_tui.domain.council import CouncilView, RulesChosen
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Unfinished
 from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.record import Kept
 from council_tui.domain.rules import floor_from_text, rules_from_text
-from council_tui.store import attendance, council, items, people
+from council_tui.store import attendance, council, items, people, then
 from council_tui.store.act import Reader
 
 
 def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
-    """One meeting, whole; None when it does not stand."""
+    """One meeting, whole; None when it does not stand.
+
+    Once it was signed off, what is outside of it stays as the papers had it.
+    """
+    seals = tuple(at.standing(Sealed, "meeting = ?", [id]))
+    at = then.Then(at, id, seals[-1].fact.head) if seals else at
     founded = at.one(Meeting, "id = ?", [id])
     plan = at.one(MeetingPlanned, "meeting = ?", [id])
     under = _council(at, id)
@@ -34,13 +41,9 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
     moves = tuple(each.fact for each in at.standing(MeetingMoved, "meeting = ?", [id]))
     actions = tuple(each for each in at.standing(ActionAssigned, "meeting = ?", [id]) if each.fact.task)
     notice = at.one(NoticePosted, "meeting = ?", [id])
-    seals = tuple(at.standing(Sealed, "meeting = ?", [id]))
     officers = tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id]))
     listed = items.items(at, id, actions)
-    named = {person for office in officers for person in office.people}
-    named |= {each.fact.person for each in actions if each.fact.person is not None}
-    named |= {item.presenter for item in listed if item.presenter is not None}
-    named |= {person for item in listed for vote in item.votes for person in vote.correctors}
+    named = {person for office in officers for person in office.people} | _named(listed, actions)
     return MeetingView(
         id=id,
         kind=founded.fact.kind,
@@ -63,6 +66,13 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         head=_head(at),
         earlier=_earlier(at, id),
     )
+
+
+def _named(listed: Sequence[ItemView], actions: Sequence[Kept[ActionAssigned]]) -> set[PersonId]:
+    """Who presents an item, answers for an action, or corrected a result."""
+    named = {each.fact.person for each in actions if each.fact.person is not None}
+    named |= {item.presenter for item in listed if item.presenter is not None}
+    return named | {person for item in listed for vote in item.votes for person in vote.correctors}
 
 
 def _head(at: Reader) -> tuple[int, str]:

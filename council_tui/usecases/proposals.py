@@ -3,6 +3,7 @@
 from council_tui.domain import plain
 from council_tui.domain.errors import (
     AmendmentPending,
+    MeetingOver,
     Missing,
     NotInTheRoom,
     NotMoved,
@@ -41,8 +42,12 @@ def write_proposal(act: Act, item: ItemId, wording: Wording) -> ProposalId:
 
 
 def change_proposal(act: Act, meeting: MeetingId, proposal: ProposalId, wording: Wording) -> None:
-    """A proposal is written otherwise; not while it is voted on, nor after."""
-    item, motion = find(meetings.view(act, meeting), proposal)
+    """A proposal is written otherwise; not while it is voted on, nor after, nor once papers that hold it
+    were signed off: it has to come onto a later agenda first."""
+    held = meetings.view(act, meeting)
+    item, motion = find(held, proposal)
+    if held.seals and motion.mover is not None:
+        raise MeetingOver(meeting)
     _still_open(item, motion)
     _write(act, proposal, wording, motion.written)
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from council_tui.store import lock
+from council_tui.store.store import Store
+from council_tui.usecases import agenda, council, meetings, people
+from council_tui.usecases.agenda import ItemEntry
+from council_tui.usecases.people import PersonEntry
 from tests.cli.program import demo, run
 
 
@@ -51,6 +55,32 @@ def test_a_sealed_paper_is_known_again_by_every_byte(file: Path):
     assert (code, found["sound"], paper["trace"]) == (0, True, "whole")
     assert (paper["kind"], paper["lang"], paper["columns"]) == ("record", "zh", 56)
     assert (paper["year"], paper["number"], paper["version"]) == (2023, 3, 1)
+
+
+def renamed(file: Path) -> None:
+    """The council, everybody and every item get another name, and members leave."""
+    store = Store(file)
+    store.writing(council.rename_council, "改名议事会 [/]", "Another [b] council", "zh")
+    for each in store.reading(people.view_people):
+        entry = PersonEntry(f"新{each.name}", title="新职 [/]", title_2="New post", seat=each.seat)
+        store.writing(people.change_person, each.id, entry)
+        store.writing(people.end_seat, each.id)
+    for line in store.reading(meetings.view_meetings):
+        for item in store.reading(meetings.view_meeting, line.id).items:
+            store.writing(agenda.change_item, item.id, ItemEntry("另一题", "Another title"))
+    store.shut()
+
+
+@pytest.mark.parametrize("kind", ["minutes", "record"])
+def test_what_was_signed_off_says_what_it_said_whatever_things_are_called_since(file: Path, kind: str):
+    export(file, "--lang", "zh", "--kind", kind, "--output", "before.txt")
+    renamed(file)
+    export(file, "--lang", "zh", "--kind", kind, "--output", "after.txt")
+    assert Path("after.txt").read_bytes() == Path("before.txt").read_bytes()
+    told = run("--file", file, "verify", "after.txt")
+    assert (told.exit_code, "version 1" in told.stdout) == (0, True)
+    draft = run("--file", file, "minutes", "export", "--meeting", "2023-4", "--lang", "zh").stdout
+    assert "改名议事会 [/]" in draft
 
 
 def test_a_changed_byte_is_noticed_and_the_paper_still_named(file: Path):

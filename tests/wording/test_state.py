@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from council_tui.domain.errors import MeetingOver
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind, Part
 from council_tui.export.text import lines
-from council_tui.usecases import meetings, minutes
+from council_tui.usecases import agenda, meetings, minutes, proposals
+from council_tui.usecases.agenda import ItemEntry
+from council_tui.usecases.proposals import Wording
 from council_tui.wording import catalog
 from council_tui.wording.minutes import sealed_hash
 from council_tui.wording.papers.state import paper, state_words
@@ -72,3 +75,27 @@ def test_the_anchor_is_the_journal_before_the_seal(floor: Floor):
     anchor = paper(held(floor), PaperKind.RECORD, "en").anchor(56)
     assert anchor is not None
     assert anchor.words[0] == f"council-tui record en 56 #{before}"
+
+
+def test_a_motion_that_comes_again_and_is_changed_leaves_the_signed_paper_as_it_was(floor: Floor):
+    """Reworded, amended and withdrawn by a later meeting; a proposal not yet moved is written on."""
+    store = floor.store
+    store.writing(meetings.adjourn, floor.meeting)
+    sign(floor)
+    with pytest.raises(MeetingOver):
+        store.writing(proposals.change_proposal, floor.meeting, floor.motion, Wording("修六盏"))
+    later = assembly.convene(store, starts="2023-03-08T19:00").meeting
+    store.writing(agenda.carry_over, later, [floor.item])
+    store.writing(agenda.change_item, floor.item, ItemEntry("路灯，又一次"))
+    store.writing(proposals.change_proposal, later, floor.motion, Wording("修六盏 [/]"))
+    store.writing(proposals.move_proposal, later, floor.motion, floor.people[2])
+    store.writing(proposals.amend, later, floor.motion, Wording("七盏", words="六改七"), floor.people[1])
+    store.writing(proposals.withdraw, later, floor.motion, "不修了")
+    own = store.writing(proposals.write_proposal, floor.item, Wording("另一案"))
+    store.writing(proposals.change_proposal, later, own, Wording("另一案，改过"))
+    assert told(floor).startswith("version 1, sealed #")
+    assert "修路灯 [b，不超过 800 元" in text(floor, "zh")
+    assert [motion.text for motion in held(floor).items[0].motions] == [
+        "修路灯 [b，不超过 800 元",
+        "另一案，改过",
+    ]
