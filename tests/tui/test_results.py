@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from council_tui.domain.agenda import Outcome
+from council_tui.domain.agenda import Outcome, Role
 from council_tui.domain.votes import Choice
 from council_tui.usecases import meetings
 from tests.assembly import Floor
@@ -45,15 +45,21 @@ async def test_before_it_is_announced_a_count_is_undone_and_its_figures_are_ther
     assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
 
 
-async def test_an_announced_result_is_corrected_and_shows_old_and_new(floor: Floor):
+async def test_an_announced_result_is_corrected_and_shows_old_and_new_who_and_why(floor: Floor):
+    floor.store.writing(meetings.hand_over, floor.meeting, Role.RECORDER, [floor.people[1]])
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "0", "5", "tab", "2", "enter", "0", "c")
         await press(pilot, "backspace", "3", "tab", "backspace", "4", "tab", "tab", *"recount", "enter")
         rows = shown(pilot.app)
-    assert rows[19].startswith("   Corrected: yes 5 to 3, no 2 to 4, result carried to not carried (")
-    assert "recount" in rows[19] + rows[20]
-    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
+        assert rows[19] == "   Corrected: yes 5 to 3, no 2 to 4, result carried to not carried (Chen Guo,"
+        assert rows[20].endswith(", recount).")
+        await press(pilot, "c", "backspace", "4", "tab", "backspace", "3", "tab", "tab", *"again", "enter")
+        rows = shown(pilot.app)
+        assert rows[19].startswith("   Corrected: yes 3 to 4, no 4 to 3, result not carried to carried (")
+        assert "Chen Guo" in rows[19] + rows[20]
+        assert rows[20].endswith(", again).")
+    assert figures(votes(floor.store)[0]) == (4, 3, 0, True)
 
 
 async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):

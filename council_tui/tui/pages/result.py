@@ -80,10 +80,10 @@ def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
 
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
-    """A correction, or why unlikely figures were taken; and the rule."""
+    """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
     notes: list[str] = []
     if vote.corrections:
-        notes.append(votes.correction(meeting, *vote.corrections[-1]))
+        notes += [*votes.corrections(meeting, vote)][-1:]
     elif closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]
