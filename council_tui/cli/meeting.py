@@ -28,17 +28,20 @@ def meeting() -> None:
 @click.pass_obj
 def list_meetings(chosen: Chosen, as_json: bool) -> None:
     """Number, day, state and place of each."""
-    from council_tui.usecases import meetings
+    from council_tui.usecases import council, meetings
+    from council_tui.wording.bilingual import either
     from council_tui.wording.home import line_state
 
     with record(chosen) as store:
         found = store.reading(meetings.view_meetings)
+        whose = store.reading(council.view_council)
+    lang = whose.lang if whose is not None else ""
     if as_json:
         answers.json([_listed(each) for each in found])
         return
     for each in found:
-        starts = each.starts.replace("T", " ")
-        answers.line(f"{each.year}-{each.number:<4}{starts}  {line_state(each)}  {each.place}")
+        starts, place = each.starts.replace("T", " "), either(each.place, each.place_2, lang)
+        answers.line(f"{each.year}-{each.number:<4}{starts}  {line_state(each)}  {place}")
 
 
 def _listed(line: "MeetingLine") -> dict[str, Any]:
@@ -47,6 +50,7 @@ def _listed(line: "MeetingLine") -> dict[str, Any]:
         "kind": line.kind,
         "starts": line.starts,
         "place": line.place,
+        "place_2": line.place_2,
         "entered_afterwards": line.late,
         "state": line.state,
         "items": line.items,

@@ -81,7 +81,7 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
 
 def _names(meeting: MeetingView | None) -> Names:
     people = meeting.people if meeting is not None else {}
-    return Names({int(id): each.person.name for id, each in people.items()}, {}, {}, {})
+    return Names({int(id): (each.person.name, each.person.latin) for id, each in people.items()})
 
 
 def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId]) -> tuple[PersonId, ...]:

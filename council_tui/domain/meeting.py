@@ -239,6 +239,8 @@ class MeetingLine:
     number: int
     starts: str
     place: str
+    place_2: str
+    """The place in the second language; may be empty."""
     late: bool
     state: MeetingState | None
     signing_in: bool

@@ -96,14 +96,34 @@ class Entry:
     undoable: bool
 
 
+Both = tuple[str, str]
+"""A text in the council's language, and in the second one; a name, and in Latin letters. May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The figures of a vote and what they came to, as they were announced."""
+
+    carried: bool
+    tie: bool
+    yes: int
+    no: int
+    abstain: int
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What ids in facts are called: for sentences about entries."""
 
-    people: Mapping[int, str]
-    items: Mapping[int, str]
-    proposals: Mapping[int, str]
-    votes: Mapping[int, str]
+    people: Mapping[int, Both]
+    items: Mapping[int, Both] = field(default_factory=dict)
+    proposals: Mapping[int, Both] = field(default_factory=dict)
+    votes: Mapping[int, Both] = field(default_factory=dict)
+    """Their questions."""
+    results: Mapping[int, Announced] = field(default_factory=dict)
+    """Of the votes whose results are announced here."""
+    lang: str = ""
+    """The council's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _worded(at: Reader, meeting: MeetingId) -> Mapping[tuple[ItemId | None, Part
 
 
 _LINES = """
-SELECT m.id, m.kind, m.year, m.number, p.starts, p.place, p.late,
+SELECT m.id, m.kind, m.year, m.number, p.starts, p.place, p.place_2, p.late,
   (
     SELECT v.state FROM meeting_moved_standing AS v WHERE v.meeting = m.id ORDER BY v.id DESC LIMIT 1
   ) AS state,
@@ -151,6 +151,7 @@ def meetings(at: Reader) -> list[MeetingLine]:
             number=row["number"],
             starts=row["starts"],
             place=row["place"],
+            place_2=row["place_2"],
             late=bool(row["late"]),
             state=MeetingState(row["state"]) if row["state"] is not None else None,
             signing_in=row["state"] is None and bool(row["attended"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from council_tui.domain.ids import MeetingId, NamedId, PersonId
 from council_tui.domain.people import PersonView
+from council_tui.domain.record import Both
 from council_tui.store.act import Reader
 
 FEW = 200
@@ -67,6 +68,16 @@ def names(at: Reader, ids: Iterable[PersonId]) -> Mapping[PersonId, str]:
     marks = ", ".join("?" * len(wanted))
     rows = at.query(f"SELECT person, name FROM person_named_standing WHERE person IN ({marks})", wanted)
     return {PersonId(row["person"]): row["name"] for row in rows}
+
+
+def called(at: Reader, ids: Iterable[int]) -> Mapping[int, Both]:
+    """What people are called now, and in Latin letters."""
+    wanted = sorted(set(ids))
+    marks = ", ".join("?" * len(wanted))
+    rows = at.query(
+        f"SELECT person, name, latin FROM person_named_standing WHERE person IN ({marks})", wanted
+    )
+    return {row["person"]: (row["name"], row["latin"]) for row in rows}
 
 
 def holder(at: Reader, seat: int) -> list[PersonId]:

@@ -1,12 +1,13 @@
 """The journal read back: what was done, what stands, and how far undo reaches."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from council_tui.domain.ids import PersonId, Seq
-from council_tui.domain.record import BARRIERS, REVERSALS, Entry, Fact, Kept, Names
-from council_tui.store import people, shape
+from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.record import BARRIERS, REVERSALS, Announced, Both, Entry, Fact, Kept, Names
+from council_tui.domain.votes import ResultAnnounced
+from council_tui.store import council, people, shape
 from council_tui.store.act import Reader
 
 _ENTRIES = (
@@ -95,8 +96,9 @@ def drafted(at: Reader) -> tuple[str, ...]:
     return tuple(row["screen"] for row in at.query("SELECT DISTINCT screen FROM draft ORDER BY screen"))
 
 
-def names(at: Reader, facts: Iterable[Fact]) -> Names:
+def names(at: Reader, facts: Sequence[Fact]) -> Names:
     """What the people, items, proposals and votes in some facts are called."""
+    named = council.named(at)
     seen: dict[str, set[int]] = {"person": set(), "item": set(), "proposal": set(), "vote": set()}
     aliases = {"mover": "person", "seconder": "person", "presenter": "person", "chair": "person"}
     for fact in facts:
@@ -108,21 +110,35 @@ def names(at: Reader, facts: Iterable[Fact]) -> Names:
             if isinstance(value, tuple) and column.name in {"people", "consenting"}:
                 seen["person"].update(value)
     return Names(
-        people=_plain(people.names(at, [PersonId(id) for id in seen["person"]])),
+        people=people.called(at, seen["person"]),
         items=_texts(at, "item_written", "item", "title", seen["item"]),
         proposals=_texts(at, "proposal_written", "proposal", "text", seen["proposal"]),
         votes=_texts(at, "vote_opened", "id", "question", seen["vote"]),
+        results=_results(at, {fact.vote for fact in facts if isinstance(fact, ResultAnnounced)}),
+        lang=named.fact.lang if named is not None else "",
     )
 
 
-def _plain(found: Mapping[PersonId, str]) -> Mapping[int, str]:
-    return {int(id): name for id, name in found.items()}
-
-
-def _texts(at: Reader, table: str, key: str, text: str, ids: set[int]) -> Mapping[int, str]:
+def _texts(at: Reader, table: str, key: str, text: str, ids: set[int]) -> Mapping[int, Both]:
     marks = ", ".join("?" * len(ids))
-    rows = at.query(f"SELECT {key}, {text} FROM {table} WHERE {key} IN ({marks}) ORDER BY id", sorted(ids))
-    return {row[key]: row[text] for row in rows}
+    rows = at.query(
+        f"SELECT {key}, {text}, {text}_2 FROM {table} WHERE {key} IN ({marks}) ORDER BY id", sorted(ids)
+    )
+    return {row[key]: (row[text], row[f"{text}_2"]) for row in rows}
+
+
+def _results(at: Reader, votes: set[VoteId]) -> Mapping[int, Announced]:
+    """What was announced: the figures that no correction had touched yet."""
+    marks = ", ".join("?" * len(votes))
+    rows = at.query(
+        f"SELECT vote, carried, tie, yes, no, abstain FROM vote_closed WHERE vote IN ({marks}) AND why = ''"
+        " AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        sorted(votes),
+    )
+    return {
+        row["vote"]: Announced(bool(row["carried"]), bool(row["tie"]), row["yes"], row["no"], row["abstain"])
+        for row in rows
+    }
 
 
 def _backwards(at: Reader, before: int | None) -> Iterable[Any]:

@@ -9,6 +9,11 @@ def either(own: str, second: str, lang: str) -> str:
     return second if second and current() != lang else own
 
 
+def name_words(name: str, latin: str) -> str:
+    """What somebody is called: in Latin letters where Chinese is not spoken, if they are known."""
+    return name if current() == "zh" else latin or name
+
+
 def council_name(council: CouncilView) -> str:
     """What the council is called in the language in use."""
     return either(council.name, council.name_2, council.lang)

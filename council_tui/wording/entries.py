@@ -1,5 +1,6 @@
 """An entry of the journal in a line: what was done, and to whom or what."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Recusal
@@ -7,8 +8,9 @@ from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
-from council_tui.domain.record import Entry, Fact, History, Names
+from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
+from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 
 DEEDS = {
@@ -104,7 +106,8 @@ def clock_words(at: str) -> str:
 def entry_words(entry: Entry, names: Names) -> str:
     """`Answer given: Zheng Yumei, yes`."""
     deed = _(DEEDS[entry.kind]) if entry.kind in DEEDS else entry.kind
-    facts = [kept.fact for kept in entry.facts if len(entry.facts) == 1 or not _put_away(kept.fact)]
+    told = [kept.fact for kept in entry.facts if len(entry.facts) == 1 or not _put_away(kept.fact)]
+    facts = sorted(told, key=_weight)
     subject = _crowd(entry) or next((words for fact in facts if (words := _subject(fact, names))), "")
     return _("{deed}: {subject}").format(deed=deed, subject=subject) if subject else deed
 
@@ -128,6 +131,11 @@ def _put_away(fact: Fact) -> bool:
     return isinstance(fact, ItemMoved) and fact.state is ItemState.CLOSED
 
 
+def _weight(fact: Fact) -> bool:
+    """What a vote came to is said, before the item that it settled."""
+    return not isinstance(fact, ResultAnnounced | VoteClosed)
+
+
 def _crowd(entry: Entry) -> str:
     """How many people an entry names; empty for one, who is called by name."""
     count = sum(isinstance(kept.fact, PersonNamed) for kept in entry.facts)
@@ -142,51 +150,79 @@ def _subject(fact: Fact, names: Names) -> str:
 def _of_people(fact: Fact, names: Names) -> str:
     match fact:
         case Ballot(person=person, choice=choice):
-            return _pair(names.people.get(person, ""), choice_words(choice))
+            return _pair(_called(names, person), choice_words(choice))
         case Attendance(person=person, reason=reason):
-            return _pair(names.people.get(person, ""), reason)
+            return _pair(_called(names, person), reason)
         case (
             Recusal(person=person)
             | OperatorChosen(person=person)
             | Moved(mover=person)
             | Seconded(seconder=person)
         ):
-            return names.people.get(person, "")
-        case PersonNamed(name=name) | CouncilNamed(name=name):
-            return name
+            return _called(names, person)
+        case PersonNamed(name=name, latin=latin):
+            return name_words(name, latin)
+        case CouncilNamed(name=name, name_2=second, lang=lang):
+            return either(name, second, lang)
         case _:
             return ""
 
 
 def _of_votes(fact: Fact, names: Names) -> str:
     match fact:
-        case VoteOpened(question=question):
-            return question
+        case VoteOpened(question=question, question_2=second):
+            return either(question, second, names.lang)
         case VoteClosed(vote=vote, yes=yes, no=no, abstain=abstain):
-            return _pair(f"+{yes} -{no} ={abstain}", names.votes.get(vote, ""))
-        case ResultAnnounced(vote=vote) | VoteAbandoned(vote=vote):
-            return names.votes.get(vote, "")
+            return _pair(figures_words(yes, no, abstain), _said(names, names.votes, vote))
+        case ResultAnnounced(vote=vote):
+            return _pair(_result(names.results.get(vote)), _said(names, names.votes, vote))
+        case VoteAbandoned(vote=vote):
+            return _said(names, names.votes, vote)
         case _:
             return ""
+
+
+def figures_words(yes: int, no: int, abstain: int) -> str:
+    """`+14 -1 =2`."""
+    return f"+{yes} -{no} ={abstain}"
+
+
+def _result(announced: Announced | None) -> str:
+    """`carried, +14 -1 =2`."""
+    if announced is None:
+        return ""
+    lost = pgettext("verdict", "tied, not carried") if announced.tie else pgettext("verdict", "not carried")
+    verdict = pgettext("verdict", "carried") if announced.carried else lost
+    return _pair(verdict, figures_words(announced.yes, announced.no, announced.abstain))
 
 
 def _of_texts(fact: Fact, names: Names) -> str:
     match fact:
         case ItemMoved(item=item) | ItemSettled(item=item):
-            return names.items.get(item, "")
-        case ProposalWritten(words=words, text=text):
-            return words or text
-        case ActionAssigned(task=task):
-            return task
+            return _said(names, names.items, item)
+        case ProposalWritten(words=words, words_2=words_2, text=text, text_2=text_2):
+            return either(words, words_2, names.lang) or either(text, text_2, names.lang)
+        case ActionAssigned(task=task, task_2=second):
+            return either(task, second, names.lang)
         case Withdrawn(reason=reason):
             return reason
         case _:
-            return _titles(fact)
+            return _titles(fact, names)
 
 
-def _titles(fact: Fact) -> str:
+def _titles(fact: Fact, names: Names) -> str:
     """The title or text of any other fact that has one."""
-    return next((str(found) for name in ("title", "day") if (found := getattr(fact, name, ""))), "")
+    title = either(getattr(fact, "title", ""), getattr(fact, "title_2", ""), names.lang)
+    return title or str(getattr(fact, "day", ""))
+
+
+def _called(names: Names, person: int) -> str:
+    return name_words(*names.people.get(person, ("", "")))
+
+
+def _said(names: Names, texts: Mapping[int, Both], id: int) -> str:
+    """A text in the language in use, where it was written in it."""
+    return either(*texts.get(id, ("", "")), names.lang)
 
 
 def _pair(first: str, second: str) -> str:

@@ -10,7 +10,7 @@ from council_tui.domain.ids import PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Subject
-from council_tui.wording.bilingual import either
+from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import N_, _, current, pgettext
 
 MONTHS = (
@@ -204,7 +204,7 @@ def movement_words(presence: Presence, at: str, day: str = "") -> str:
 
 def person_name(person: PersonView) -> str:
     """What somebody is called: in Latin letters where Chinese is not spoken, by seat if it was erased."""
-    name = person.name if current() == "zh" else person.latin or person.name
+    name = name_words(person.name, person.latin)
     if name:
         return name
     return _("seat {seat}").format(seat=person.seat) if person.seat is not None else _("name erased")

@@ -12,7 +12,7 @@ from council_tui.tui.app import CouncilApp
 from council_tui.usecases import agenda, attendance, meetings, promises
 from council_tui.usecases.agenda import Settlement, view_unfinished
 from council_tui.usecases.council import view_council
-from council_tui.usecases.meetings import view_meeting, view_meetings
+from council_tui.usecases.meetings import MeetingEntry, plan_meeting, view_meeting, view_meetings
 from council_tui.usecases.people import view_people
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.record import keep_draft
@@ -160,6 +160,19 @@ async def test_a_plan_is_changed_and_only_what_differs_is_recorded(store: Store)
     assert (plan.head[0] - before, plan.plan.place, plan.holders(Role.CHAIR)) == (1, "二楼会议室", ())
 
 
+async def test_the_list_says_the_place_in_the_language_spoken_where_it_is_known(store: Store):
+    store.writing(plan_meeting, MeetingEntry("2023-02-15T19:00", "二楼 [/]", "Upstairs [b]"))
+    store.writing(plan_meeting, MeetingEntry("2023-03-15T19:00", "院子 [/]"))
+    async with CouncilApp(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        rows = "\n".join(shown(pilot.app)[9:])
+        assert "Upstairs [b]" in rows
+        assert "院子 [/]" in rows
+        assert "二楼 [/]" not in rows
+        await press(pilot, "/", *"upst")
+        assert "1 of 2" in "\n".join(shown(pilot.app))
+
+
 async def test_the_plan_of_a_meeting_that_is_over_is_not_changed(store: Store):
     held(store)
     async with CouncilApp(store).run_test(size=(80, 24)) as pilot:
@@ -203,7 +216,7 @@ async def test_who_sits_at_the_keyboard_is_found_by_pinyin(store: Store):
     async with CouncilApp(store).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "o", *"cg", "enter")
-        assert "陈果 [/]" in shown(pilot.app)[22]
+        assert "At the keyboard: Chen Guo" in shown(pilot.app)[22]
     council = store.reading(view_council)
     assert council is not None
     assert council.operator == store.reading(view_people)[1].id

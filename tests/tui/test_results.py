@@ -7,7 +7,7 @@ import pytest
 
 from council_tui.domain.agenda import Outcome, Role
 from council_tui.domain.votes import Choice
-from council_tui.usecases import meetings
+from council_tui.usecases import attendance, meetings
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
 from tests.tui.screen import opened, press, settled, shown
@@ -87,6 +87,17 @@ async def test_after_a_tie_the_next_step_is_to_postpone(tmp_path: Path):
     floor.store.shut()
     assert held.items[0].settled is not None
     assert held.items[0].settled.outcome is Outcome.POSTPONED
+
+
+async def test_what_was_announced_is_said_in_the_list_of_what_was_done_with_its_figures(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "5", "tab", "2", "enter", "0")
+        assert shown(pilot.app)[22].endswith("Result announced: carried, +5 -2 =0, Mend the lamps")
+        floor.store.writing(attendance.sign_out, floor.meeting, floor.people[1])
+        await press(pilot, "u")
+        assert any("Left the room: Chen Guo" in row for row in shown(pilot.app))
+        assert any("Result announced: carried, +5 -2 =0, Mend the" in row for row in shown(pilot.app))
 
 
 async def test_past_votes_are_listed_and_looked_at(floor: Floor):

@@ -136,7 +136,7 @@ def test_a_meeting_undone_is_gone_and_its_number_free(floor: Floor):
 def test_the_history_names_whom_it_speaks_of(floor: Floor):
     history = floor.store.reading(record.view_history, 1)
     assert history.entries[0].kind == "move"
-    assert history.names.people[floor.people[0]] == "林晓"
+    assert history.names.people[floor.people[0]] == ("林晓", "Lin Xiao")
     assert history.names.items[floor.item] == "路灯 [/]"
 
 

@@ -8,15 +8,22 @@ from dataclasses import replace
 import pytest
 
 from council_tui import usecases
-from council_tui.domain.agenda import Attendance, ItemMoved, ItemState, Presence
-from council_tui.domain.ids import ItemId, MeetingId, PersonId, Seq, VoteId
+from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Outcome, Presence
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.people import PersonNamed
-from council_tui.domain.record import REVERSALS, Entry, Fact, History, Kept, Names
-from council_tui.domain.votes import Ballot, Choice, VoteClosed
+from council_tui.domain.proposals import ProposalWritten
+from council_tui.domain.record import REVERSALS, Announced, Entry, Fact, History, Kept, Names
+from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteClosed
 from council_tui.store.act import Act
 from council_tui.wording import catalog, entries
 
-NAMES = Names({7: "陈果 [/]"}, {3: "修路灯 [b"}, {}, {4: "装路灯5盏"})
+NAMES = Names(
+    {7: ("陈果 [/]", ""), 8: ("许志刚", "Xu Zhigang")},
+    {3: ("修路灯 [b", "")},
+    votes={4: ("装路灯5盏", ""), 5: ("装路灯5盏", "Five [b] lights")},
+    results={4: Announced(True, False, 14, 1, 2), 5: Announced(False, True, 8, 8, 1)},
+    lang="zh",
+)
 
 
 def deeds() -> set[str]:
@@ -78,6 +85,30 @@ CLOSED = VoteClosed(
             "Signed in: 陈果 [/]",
             "到会：陈果 [/]",
         ),
+        (
+            "sign_in",
+            Attendance(MeetingId(1), PersonId(8), Presence.PRESENT, "2023-02-08T18:45:00", ""),
+            "Signed in: Xu Zhigang",
+            "到会：许志刚",
+        ),
+        (
+            "announce_result",
+            ResultAnnounced(VoteId(4), "2023-02-08T20:01:00"),
+            "Result announced: carried, +14 -1 =2, 装路灯5盏",
+            "宣布结果：通过，+14 -1 =2，装路灯5盏",
+        ),
+        (
+            "announce_result",
+            ResultAnnounced(VoteId(5), "2023-02-08T20:24:00"),
+            "Result announced: tied, not carried, +8 -8 =1, Five [b] lights",
+            "宣布结果：平票，未通过，+8 -8 =1，装路灯5盏",
+        ),
+        (
+            "write_proposal",
+            ProposalWritten(ProposalId(1), "", "", "修路灯", "Mend the [b] lamps"),
+            "Proposal written: Mend the [b] lamps",
+            "写提案：修路灯",
+        ),
         ("close_hands", CLOSED, "Hands counted: +14 -1 =2, 装路灯5盏", "举手计数：+14 -1 =2，装路灯5盏"),
     ],
 )
@@ -92,10 +123,30 @@ def test_an_item_taken_up_is_named_and_not_the_one_before():
     before = ItemMoved(MeetingId(1), ItemId(2), ItemState.CLOSED, "2023-02-08T19:58:00")
     taken = ItemMoved(MeetingId(1), ItemId(3), ItemState.OPENED, "2023-02-08T19:58:00")
     said = entry("open_item", before)
-    names = replace(NAMES, items={2: "充电棚", 3: "修路灯 [b"})
+    names = replace(NAMES, items={2: ("充电棚", ""), 3: ("修路灯 [b", "")})
     assert entries.entry_words(said, names) == "Item taken up: 充电棚"
     both = replace(said, facts=(*said.facts, Kept(2, Seq(440), taken)))
     assert entries.entry_words(both, names) == "Item taken up: 修路灯 [b"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact", "words"),
+    [
+        (
+            "announce_result",
+            ResultAnnounced(VoteId(4), "2023-02-08T20:01:00"),
+            "carried, +14 -1 =2, 装路灯5盏",
+        ),
+        ("correct_result", CLOSED, "+14 -1 =2, 装路灯5盏"),
+    ],
+)
+def test_what_a_vote_came_to_is_said_and_not_the_item_it_settled(kind: str, fact: Fact, words: str):
+    settled = ItemSettled(
+        MeetingId(1), ItemId(3), Outcome.CARRIED, VoteId(4), "", "", (), "2023-02-08T20:01:00"
+    )
+    said = entry(kind, settled)
+    both = replace(said, facts=(*said.facts, Kept(2, Seq(440), fact)))
+    assert entries.entry_words(both, NAMES).endswith(f": {words}")
 
 
 def test_an_entry_that_names_many_people_says_how_many():

@@ -10,6 +10,7 @@ from council_tui.domain.home import HomeView, Todo, next_step, todos
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
+from council_tui.wording.bilingual import either
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.home import (
     countdown,
@@ -67,7 +68,7 @@ def home_page(view: HomeView, looking: Looking, width: int, height: int) -> tupl
         place = at - len(waiting)
         first = max(0, min(max(place, 0) - room // 2, len(held) - room))
         shown = list(enumerate(held))[first : first + room]
-        page += [_meeting(each, n == place, n + len(waiting), width) for n, each in shown]
+        page += [_meeting(view, each, n == place, n + len(waiting), width) for n, each in shown]
     return page, field
 
 
@@ -154,7 +155,7 @@ def _list_head(view: HomeView, found: int, looking: Looking) -> Line:
     return line(*spans)
 
 
-def _meeting(each: MeetingLine, here: bool, number: int, width: int) -> Line:
+def _meeting(view: HomeView, each: MeetingLine, here: bool, number: int, width: int) -> Line:
     quiet = "" if here else "dim"
     spans = [
         Span(0, ">" if here else " "),
@@ -163,12 +164,13 @@ def _meeting(each: MeetingLine, here: bool, number: int, width: int) -> Line:
         Span(width - STATE, line_state(each)),
     ]
     if width >= 80:
-        spans.append(Span(PLACE, each.place, quiet))
+        lang = view.hall.council.lang if view.hall.council is not None else ""
+        spans.append(Span(PLACE, either(each.place, each.place_2, lang), quiet))
         spans.append(Span(width - STATE - 2, "  "))
     return Line(tuple(spans), "cursor" if here else "", f"screen.point({number})")
 
 
 def _spelt(each: MeetingLine) -> str:
     """All that a meeting may be looked for by."""
-    words = (title_numbered(each.year, each.number), each.starts, each.place, line_state(each))
+    words = (title_numbered(each.year, each.number), each.starts, each.place, each.place_2, line_state(each))
     return " ".join(words)
