@@ -146,6 +146,19 @@ async def test_the_chair_signs_off_what_is_seen(held: Floor):
     assert any(f"version 1, sealed #{seal.entry}" in row for row in rows)
 
 
+async def test_what_was_signed_off_is_offered_again_only_when_something_has_changed(held: Floor):
+    async with opened(held.store, "minutes").run_test(size=(120, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "g", "enter")
+        assert "sign off" not in shown(pilot.app)[23]
+        await press(pilot, "g")
+        assert shown(pilot.app)[22] == " x Nothing has changed since version 1 was signed off."
+        await press(pilot, "e", "enter", *"again [/]", "ctrl+s")
+        assert "sign off" in shown(pilot.app)[23]
+        await press(pilot, "g", "enter")
+    assert [each.fact.version for each in view(held).seals] == [1, 2]
+
+
 async def test_what_came_in_between_is_looked_at_before_it_is_signed(held: Floor):
     async with opened(held.store, "minutes").run_test(size=SIZE) as pilot:
         await settled(pilot)

@@ -137,7 +137,7 @@ def test_the_history_names_whom_it_speaks_of(floor: Floor):
     history = floor.store.reading(record.view_history, 1)
     assert history.entries[0].kind == "move"
     assert history.names.people[floor.people[0]] == ("林晓", "Lin Xiao")
-    assert history.names.items[floor.item] == "路灯 [/]"
+    assert history.names.items[floor.item] == ("路灯 [/]", "")
 
 
 def test_a_text_half_typed_is_kept_outside_the_record(floor: Floor):

@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding
 
-from council_tui.domain.errors import NotOver
-from council_tui.domain.papers import PapersView, Standing, exported, standing
+from council_tui.domain.errors import NothingChanged, NotOver
+from council_tui.domain.papers import PapersView, Standing, exported, final, standing
 from council_tui.tui.dialogs import Choose, Confirm
 from council_tui.tui.pages import minutes, minutes_forms, unmet
 from council_tui.tui.papers.mending import mendable
 from council_tui.tui.papers.outgoing import Outgoing
 from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.widgets.frame import Hint
 from council_tui.usecases.minutes import sign_off
 from council_tui.wording.catalog import N_, _
 
@@ -60,6 +61,16 @@ class MinutesScreen(Outgoing):
         return (action not in WITH_PAPERS or self.papers is not None) and super().check_action(
             action, parameters
         )
+
+    def hints(self) -> list[Hint]:
+        """Signing off is not offered where nothing has changed since."""
+        return [each for each in super().hints() if each.action != "screen.sign" or not self._signed]
+
+    @property
+    def _signed(self) -> bool:
+        """Whether the papers were signed off as they stand."""
+        papers = self.papers
+        return papers is not None and final(papers.meeting, papers.sha256) is not None
 
     def action_walk(self, by: int) -> None:
         """The cursor among the gaps; without any, a line of the paper."""
@@ -117,6 +128,9 @@ class MinutesScreen(Outgoing):
         meeting = papers.meeting
         if not meeting.adjourned_at:
             self.refuse(NotOver(meeting.id))
+            return
+        if self._signed:
+            self.refuse(NothingChanged(meeting.seals[-1].fact.version))
             return
         chair = await self.signer(meeting)
         if chair is None:
