@@ -14,7 +14,7 @@ from council_tui.domain.agenda import (
     Outcome,
 )
 from council_tui.domain.errors import ItemOpen, Missing, NotOnAgenda, SettledAlready, Unknown, VoteRunning
-from council_tui.domain.ids import ItemId, MeetingId, PersonId
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, Unfinished
@@ -119,28 +119,22 @@ class Settlement:
 
 
 def settle_item(act: Act, meeting: MeetingId, item: ItemId, end: Settlement, at: str | None = None) -> None:
-    """An item gets its outcome; what a vote decided keeps its vote, and only its wording changes."""
+    """An item gets its outcome; what a vote decided keeps its vote.
+
+    Of what was carried only the wording changes; what was lost may be postponed too.
+    """
     held = meetings.unended(act, meeting)
     before = on_agenda(held, item)
     if held.open_vote is not None and held.open_vote.opened.item == item:
         raise VoteRunning(held.open_vote.id)
     decided = before.settled.vote if before.settled is not None else None
-    decides = end.outcome in {Outcome.CARRIED, Outcome.LOST}
-    if (
-        before.settled is not None
-        and decided is not None
-        and decides
-        and end.outcome is not before.settled.outcome
-    ):
-        raise SettledAlready(item)
-    if decides and decided is None:
-        raise Missing("vote")
+    _admit_end(before, decided, end.outcome)
     act.add(
         ItemSettled(
             meeting,
             item,
             end.outcome,
-            decided if decides else None,
+            decided,
             plain.clean_text(end.resolution, TEXT),
             plain.clean_text(end.resolution_2, TEXT),
             end.consenting,
@@ -148,6 +142,17 @@ def settle_item(act: Act, meeting: MeetingId, item: ItemId, end: Settlement, at:
             replaces=before.settled_id,
         )
     )
+
+
+def _admit_end(item: ItemView, decided: VoteId | None, outcome: Outcome) -> None:
+    """Only a vote carries or loses an item, and what it carried ends in no other way."""
+    if decided is None:
+        if outcome in {Outcome.CARRIED, Outcome.LOST}:
+            raise Missing("vote")
+        return
+    carried = any(vote.id == decided and vote.closed and vote.closed.carried for vote in item.votes)
+    if (outcome is Outcome.CARRIED) is not carried:
+        raise SettledAlready(item.id)
 
 
 def view_unfinished(at: Reader) -> tuple[Unfinished, ...]:

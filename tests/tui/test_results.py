@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from council_tui.domain.agenda import Outcome, Role
+from council_tui.domain.minutes import PaperKind
 from council_tui.domain.votes import Choice
+from council_tui.export.text import lines
 from council_tui.usecases import attendance, meetings
+from council_tui.wording.minutes import compose_in
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
 from tests.tui.screen import opened, press, settled, shown
@@ -74,7 +77,7 @@ async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):
     assert [new.why for _, new in vote.corrections] == ["misheard"]
 
 
-async def test_after_a_tie_the_next_step_is_to_postpone(tmp_path: Path):
+async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(tmp_path: Path):
     floor = convened(tmp_path, 8)
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -87,6 +90,21 @@ async def test_after_a_tie_the_next_step_is_to_postpone(tmp_path: Path):
     floor.store.shut()
     assert held.items[0].settled is not None
     assert held.items[0].settled.outcome is Outcome.POSTPONED
+    paper = "\n".join(lines(compose_in(held, PaperKind.MINUTES, "en"), 76))
+    assert "Not carried (a tie). Postponed to a later meeting." in " ".join(paper.split())
+    assert "本议题未通过（平票）。本议题下次会议再议。" in "".join(
+        lines(compose_in(held, PaperKind.RECORD, "zh"), 76)
+    )
+
+
+async def test_what_was_carried_is_not_postponed(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "5", "tab", "2", "enter", "0", "4", "o", "5", "ctrl+s")
+        assert any("This was settled already." in row for row in shown(pilot.app))
+    end = floor.store.reading(meetings.view_meeting, floor.meeting).items[0].settled
+    assert end is not None
+    assert end.outcome is Outcome.CARRIED
 
 
 async def test_what_was_announced_is_said_in_the_list_of_what_was_done_with_its_figures(floor: Floor):

@@ -105,6 +105,22 @@ def test_only_a_vote_carries_or_loses(floor: Floor):
         floor.store.writing(agenda.settle_item, floor.meeting, floor.item, Settlement(Outcome.LOST))
 
 
+def test_what_a_vote_carried_ends_in_no_other_way_and_what_it_lost_may_be_postponed_too(floor: Floor):
+    store, place = floor.store, (floor.meeting, floor.item)
+    vote = store.writing(votes.open_vote, floor.meeting, floor.motion, Way.HANDS)
+    store.writing(votes.close_hands, vote, Figures(5, 2, 0))
+    store.writing(results.announce_result, vote)
+    with pytest.raises(SettledAlready):
+        store.writing(agenda.settle_item, *place, Settlement(Outcome.POSTPONED))
+    store.writing(results.correct_result, vote, Figures(2, 5, 0), "数错 [/]")
+    store.writing(agenda.settle_item, *place, Settlement(Outcome.POSTPONED))
+    settled = store.reading(meetings.view_meeting, floor.meeting).items[0].settled
+    assert settled is not None
+    assert (settled.outcome, settled.vote) == (Outcome.POSTPONED, vote)
+    store.writing(meetings.adjourn, floor.meeting)
+    assert [each.item for each in store.reading(agenda.view_unfinished)] == [floor.item]
+
+
 def test_what_is_unfinished_is_offered_until_an_agenda_holds_it(floor: Floor):
     store = floor.store
     done = store.writing(agenda.add_item, floor.meeting, ItemEntry("办完的"))

@@ -390,8 +390,10 @@ class Evenings(RuleBasedStateMachine):
         item = one(held.items, pick)
         voting = self.now.voting is not None and self.item_of(self.now.voting) == item
         end = Settlement(Outcome(outcome), "照办")
-        if self.act(held.state == "adjourned" or voting, agenda.settle_item, id, item, end) is not REFUSED:
-            self.line.record().meetings[id].settled[item] = (outcome, None, "照办")
+        decided = held.settled.get(item, ("", None))[1]
+        refused = voting or (decided is not None and self.now.votes[decided].carried)
+        if self.act(held.state == "adjourned" or refused, agenda.settle_item, id, item, end) is not REFUSED:
+            self.line.record().meetings[id].settled[item] = (outcome, decided, "照办")
 
     # --- votes
 

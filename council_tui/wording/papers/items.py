@@ -1,6 +1,7 @@
 """An item in the minutes: its heading, its parts, its votes and how it ended."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from council_tui.domain.agenda import ItemSettled, Outcome
 from council_tui.domain.floor import Remark
@@ -174,10 +175,14 @@ def closing(meeting: MeetingView, item: ItemView) -> Iterator[str]:
 
 
 def outcome_words(meeting: MeetingView, item: ItemView, settled: ItemSettled, own: str = "") -> str:
-    """`RESOLVED: ...`, `Not carried (a tie). ...`"""
+    """`RESOLVED: ...`, `Not carried (a tie). ...`; of what was lost and postponed, both."""
     lead = _(_LEADS[settled.outcome])
-    if settled.outcome is Outcome.LOST and _tied(item, settled):
-        lead = names.noted(lead, pgettext("note", "a tie"))
+    lost = names.noted(_(_LEADS[Outcome.LOST]), pgettext("note", "a tie") if _tied(item, settled) else "")
+    if settled.outcome is Outcome.LOST:
+        lead = lost
+    elif settled.vote is not None and settled.outcome is not Outcome.CARRIED:
+        later = outcome_words(meeting, item, replace(settled, vote=None), own)
+        return names.sentences([names.sentence(lost), later])
     text = own or names.said(meeting, settled.resolution, settled.resolution_2)
     if not text:
         return names.sentence(lead)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from council_tui.domain import presence
-from council_tui.domain.agenda import MeetingMoved, MeetingState, Outcome, Presence
+from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import Attendee, MeetingView, Step
 from council_tui.domain.votes import VoteView, Way
@@ -55,8 +55,7 @@ def decisions(meeting: MeetingView) -> Iterator[Block]:
     yield Heading("", pgettext("section", "Decisions"))
     for place, (item, settled) in enumerate(ended, 1):
         words = items.outcome_words(meeting, item, settled)
-        told = _figures(item) if settled.outcome in {Outcome.CARRIED, Outcome.LOST} else ""
-        yield Paragraph(names.point_numeral(place) + names.sentences([words, told]))
+        yield Paragraph(names.point_numeral(place) + names.sentences([words, _figures(item)]))
 
 
 def _placed(meeting: MeetingView, item: ItemView, moment: _Moment) -> _Moment:
