@@ -79,13 +79,11 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def program(ctx: click.Context, path: str | None, lang: str | None) -> None:
     """Hand the choices to the command, or open the app."""
-    from council_tui.cli.opening import Chosen
+    from council_tui.cli import opening
 
-    ctx.obj = Chosen(path, lang)
+    ctx.obj = opening.Chosen(path, lang)
     if ctx.invoked_subcommand is None:
-        from council_tui.tui.start import start
-
-        ctx.exit(start(ctx.obj.file, lang))
+        ctx.exit(opening.app(ctx.obj.file, lang))
 
 
 def main() -> None:

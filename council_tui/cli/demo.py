@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from council_tui.cli import answers, spoken
-from council_tui.cli.opening import Chosen
+from council_tui.cli import answers, opening, spoken
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 
@@ -26,10 +25,8 @@ def demo(ctx: click.Context, output: Path | None) -> None:
     with TemporaryDirectory(prefix="council-tui-") as folder:
         made = build(Path(folder), output)
         if output is None:
-            from council_tui.tui.start import start
-
-            chosen: Chosen = ctx.obj
-            ctx.exit(start(made, chosen.lang or catalog.current()))
+            chosen: opening.Chosen = ctx.obj
+            ctx.exit(opening.app(made, chosen.lang or catalog.current()))
     answers.line(_("The demo council is in {path}.").format(path=output))
 
 

@@ -76,7 +76,12 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
                 answers[ballot.person] = kept.id, ballot.choice
     last = entries[-1]
     hall = replace(view.hall, last=History((last,), _names(view.meeting), last.seq, None))
-    return votes_view(hall, last.seq, replace(view.running, answers=answers))
+    running = replace(view.running, answers=answers)
+    if view.running.answers.keys() <= answers.keys() <= set(view.asked):
+        return replace(
+            view, hall=hall, seq=last.seq, running=running
+        )  # as many were asked and counted before
+    return votes_view(hall, last.seq, running)
 
 
 def _names(meeting: MeetingView | None) -> Names:

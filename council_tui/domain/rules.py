@@ -4,7 +4,7 @@ The door to the whole subject: what rules, counts and their texts are stands in 
 below and is reached as `rules.Rules`, `rules.Count`, `rules.rules_text`.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import replace
 from enum import StrEnum
 
@@ -163,8 +163,8 @@ class Outlook:
 def outlook(rules: Rules, count: Count, unanswered: int) -> Outlook:
     """How a vote stands at `count` with `unanswered` members who may yet say yes, no or neither."""
     now = judge(rules, count)
-    short = _first_carried(rules, count, range(1, unanswered + 1))
-    standing = _standing(rules, count, unanswered, short)
+    short = _first_carried(rules, count, unanswered)
+    standing = _standing(rules, count, unanswered, now, short)
     needed = now.needed
     if standing is Standing.SHORT and short is not None:
         needed = count.yes + short
@@ -181,13 +181,17 @@ def outlook(rules: Rules, count: Count, unanswered: int) -> Outlook:
     )
 
 
-def _first_carried(rules: Rules, count: Count, more: Iterable[int]) -> int | None:
-    """The first number of further yes with which `count` is carried."""
-    return next((some for some in more if judge(rules, replace(count, yes=count.yes + some)).carried), None)
+def _first_carried(rules: Rules, count: Count, most: int) -> int | None:
+    """The first number of further yes, up to `most`, with which `count` is carried: more yes never harm."""
+
+    def carried(some: int) -> bool:
+        return judge(rules, replace(count, yes=count.yes + some)).carried
+
+    found = bisect_left(range(1, most + 1), True, key=carried) + 1
+    return found if found <= most else None
 
 
-def _standing(rules: Rules, count: Count, unanswered: int, short: int | None) -> Standing:
-    now = judge(rules, count)
+def _standing(rules: Rules, count: Count, unanswered: int, now: Verdict, short: int | None) -> Standing:
     if not now.quorum_met:
         return Standing.NO_QUORUM
     if now.carried:

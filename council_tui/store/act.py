@@ -69,6 +69,10 @@ class Reader:
         except (OSError, sqlite3.Error) as error:
             raise CannotCopy(str(target), isinstance(error, FileExistsError), str(error)) from error
 
+    def data_version(self) -> int:
+        """A number that changes when another process has committed."""
+        return int(self.query("PRAGMA data_version")[0][0])
+
     def fingerprint(self) -> str:
         """What the schema is made of in this picture (`migrate.expected` says what it should be)."""
         return migrate.fingerprint(self._connection)

@@ -26,9 +26,18 @@ Changed = Callable[[frozenset[Topic]], None]
 class Store:
     """A council's open file."""
 
-    def __init__(self, path: Path, *, create: bool = False, view_only: bool = False):
-        """Open `path` on a thread of its own. Raises CannotOpen or Waiting."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        view_only: bool = False,
+        meanwhile: Callable[["Store"], object] | None = None,
+    ):
+        """Open `path` on a thread of its own, and run `meanwhile`. Raises CannotOpen or Waiting."""
         self.path = path
+        self.ahead: dict[Callable[..., Any], Future[Any]] = {}
+        """Looks that were asked for before there was a screen, by their view."""
         self.listeners: list[Changed] = []
         """Called on the store's thread after each commit, with the topics touched."""
         self._acts: deque[Job] = deque()
@@ -41,12 +50,14 @@ class Store:
             target=self._serve, args=(opened, opening), name="council-store", daemon=True
         )
         self._thread.start()
+        if meanwhile is not None:
+            meanwhile(self)
         self.read_only: bool = opened.result().read_only
         """Whether this window only looks: another one writes, or the disk may not be written."""
 
     async def read(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One look."""
-        value: T = await _shielded(self._look(lambda reader: view(reader, *args, **kwargs)))
+        value: T = await _shielded(self.looking(lambda reader: view(reader, *args, **kwargs)))
         return value
 
     async def write(self, deed: Callable[Concatenate[Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -59,12 +70,13 @@ class Store:
         self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any] | None = None
     ) -> Done:
         """One act, and on the same visit to the thread the look that shows it."""
-        done: Done = await _shielded(self._act(lambda act: deed(act, *args), deed, look))
-        return done
+        return await self.send(deed, *args, look=look)
 
-    async def data_version(self) -> int:
-        """A number that changes when another process has committed."""
-        return await self.read(lambda reader: int(reader.query("PRAGMA data_version")[0][0]))
+    def send(
+        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any] | None = None
+    ) -> "asyncio.Future[Done]":
+        """As `do`, on its way before this returns; it is finished though nobody waits for it."""
+        return asyncio.shield(asyncio.wrap_future(self._act(lambda act: deed(act, *args), deed, look)))
 
     async def close(self) -> None:
         """Finish what waits, and close the file."""
@@ -72,7 +84,7 @@ class Store:
 
     def reading(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One look, waited for: the command line's door."""
-        value: T = self._look(lambda reader: view(reader, *args, **kwargs)).result()
+        value: T = self.looking(lambda reader: view(reader, *args, **kwargs)).result()
         return value
 
     def writing(self, deed: Callable[Concatenate[Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -87,7 +99,8 @@ class Store:
             self._wake.notify()
         self._thread.join()
 
-    def _look(self, run: Callable[[Reader], Any]) -> Future[Any]:
+    def looking(self, run: Callable[[Reader], Any]) -> Future[Any]:
+        """One look that nobody waits for yet."""
         return self._put(self._looks, Job("look", run))
 
     def _act(
@@ -98,7 +111,8 @@ class Store:
     def _put(self, queue: deque[Job], job: Job) -> Future[Any]:
         with self._wake:
             if self._closing:
-                raise NotRecorded("closed")
+                job.future.set_exception(NotRecorded("closed"))
+                return job.future
             job.future.set_running_or_notify_cancel()
             queue.append(job)
             self._wake.notify()

@@ -1,5 +1,6 @@
 """The app: screens, keys that work everywhere, language and theme. It knows no noun of the council."""
 
+import asyncio
 import gc
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 else:
     help, palette, watch = Later("tui.help"), Later("tui.palette"), Later("tui.watch")
 
+GATE = safety.OutputGate()
+"""One for all lines: what it let pass is kept for it by the line."""
+
 
 class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     """The council's book, open on the table."""
@@ -50,6 +54,7 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
             self.register_theme(each)
         self.theme = theme.THEMES[0].name
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self._disable_notifications = self._disable_tooltips = True  # else each screen has two more widgets
 
     def on_mount(self) -> None:
         """Answer signals, and follow the other window where this one only looks."""
@@ -59,7 +64,12 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         self.call_after_refresh(self.run_worker, self._settle, group="look")
 
     async def _settle(self) -> None:
-        """After the first frame: what waited for it, and what imports left behind, are dealt with."""
+        """After the first whole frame: what waited for it, and what imports left behind, are dealt with."""
+        looks = [each for each in self.workers if each.group == "look" and each.node is not self]
+        await asyncio.gather(*(each.wait() for each in looks))
+        painted = asyncio.Event()
+        self.screen.call_after_refresh(painted.set)
+        await painted.wait()
         await later.arrive()
         gc.collect()
         gc.freeze()
@@ -79,7 +89,7 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the gate that no control character of anybody's text passes."""
-        return [*super().get_line_filters(), safety.OutputGate()]
+        return [*super().get_line_filters(), GATE]
 
     def delay_update(self, delay: float = 0.001) -> None:
         """Textual waits 50 ms when screens change; a frame is ready sooner."""

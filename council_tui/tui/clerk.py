@@ -1,5 +1,6 @@
 """The clerk: the screens' one door to the store, and what they share beside it."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,18 +40,32 @@ class Clerk:
         self._unmasked = 0.0
 
     async def look(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """One look."""
+        """One look; one that was asked for while the program started need not be taken again."""
+        asked: Callable[..., Any] = getattr(view, "func", view)
+        if asked in self._store.ahead and self.version == 0:
+            early: T = await asyncio.wrap_future(self._store.ahead.pop(asked))
+            return early
         return await self._store.read(view, *args, **kwargs)
 
     async def do(self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]) -> Done:
         """One act, and the view that shows it. Raises its refusal."""
-        done = await self._store.do(deed, *args, look=look)
-        self.version += 1
-        return done
+        return await self.send(deed, *args, look=look)
+
+    def send(
+        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]
+    ) -> "asyncio.Future[Done]":
+        """As `do`, on its way before this returns."""
+        sent = self._store.send(deed, *args, look=look)
+        sent.add_done_callback(self._count)
+        return sent
+
+    def _count(self, sent: "asyncio.Future[Done]") -> None:
+        if not sent.cancelled() and sent.exception() is None:
+            self.version += 1
 
     async def moved(self) -> bool:
         """Whether another window has recorded something since this was last asked."""
-        found = await self._store.data_version()
+        found = await self._store.read(Reader.data_version)
         before, self._seen = self._seen, found
         if before in {None, found}:
             return False

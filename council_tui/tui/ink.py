@@ -5,6 +5,7 @@ A cut text ends in `..`; a later span keeps its column whatever stands before it
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -59,8 +60,7 @@ INKS: Mapping[str, Ink] = {
 """Every ink by its name. To add one, add a line; its variables are in `theme.py`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A text from a column on (0 is the leftmost)."""
 
     column: int
@@ -70,8 +70,7 @@ class Span:
     """What a click on it does; never made from what people typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row: its spans by column, and the ink of what is between them."""
 
     spans: tuple[Span, ...] = ()

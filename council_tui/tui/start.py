@@ -1,7 +1,6 @@
 """Opens the file and runs the app on it: everything between the command line and the first frame."""
 
 import asyncio
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,16 +8,17 @@ from typing import TYPE_CHECKING
 from council_tui.domain.errors import Refusal
 from council_tui.store.store import Store
 from council_tui.tui import safety
+from council_tui.tui.later import Later
 from council_tui.usecases.council import view_council
-from council_tui.usecases.record import view_last
-from council_tui.usecases.verification import check_record, leave
+from council_tui.usecases.home import view_home
 from council_tui.wording import catalog
-from council_tui.wording.entries import last_words
 from council_tui.wording.say import say
-from council_tui.wording.verdicts import check_words
 
 if TYPE_CHECKING:
     from council_tui.tui.app import CouncilApp
+    from council_tui.usecases import verification
+else:
+    verification = Later("usecases.verification")
 
 
 def start(path: Path, lang: str | None) -> int:
@@ -33,22 +33,27 @@ def start(path: Path, lang: str | None) -> int:
     safety.prepare()
     while True:
         try:
-            store = Store(path, create=True)
+            store = Store(path, create=True, meanwhile=_import_screens)
         except Refusal as refusal:
             print(say(refusal), file=sys.stderr)
             return 2
         try:
             code, again = _run(store, lang)
         finally:
-            leave(store)
+            verification.leave(store)
             store.shut()
         if not again:
             return code
 
 
+def _import_screens(store: Store) -> None:
+    """While one thread opens the file and looks at it for Home, the other imports what will paint it."""
+    store.ahead[view_home] = store.looking(view_home)
+    import council_tui.tui.screens.home  # noqa: F401
+
+
 def _run(store: Store, lang: str | None) -> tuple[int, bool]:
     """One run of the app: its exit code, and whether it is to be opened again after it broke."""
-    gc.disable()  # until the first frame stands: a collection among imports only costs
     from council_tui.tui.app import CouncilApp
     from council_tui.tui.crash import BROKEN
 
@@ -65,10 +70,13 @@ def _run(store: Store, lang: str | None) -> tuple[int, bool]:
 def _again(app: "CouncilApp", store: Store) -> bool:
     """Say what happened and what is kept, and ask."""
     from council_tui.tui.crash import crash_page, report_of, wanted_again
+    from council_tui.usecases.record import view_last
+    from council_tui.wording.entries import last_words
+    from council_tui.wording.verdicts import check_words
 
     try:
         last = last_words(store.reading(view_last))
-        checked = check_words(check_record(store, tail=True))
+        checked = check_words(verification.check_record(store, tail=True))
     except Refusal as refusal:
         last, checked = "", say(refusal)
     return wanted_again(crash_page(report_of(app), last=last, checked=checked))

@@ -25,10 +25,19 @@ class Patient(App[None]):
             return
         if isinstance(event, Key) and not event.is_forwarded:
             await self._catch_up()
-            await super().on_event(event)
-            await self._come_back(event)
+            if self.screen_stack and self.focused is None:
+                await self._straight(event.key)
+            else:
+                await super().on_event(event)
+                await self._come_back(event)
         else:
             await super().on_event(event)
+
+    async def _straight(self, key: str) -> None:
+        """No field is there to take it: Textual would send it to the screen and back all the same."""
+        self.app_focus = True
+        if not await self._check_bindings(key, priority=True):
+            await self._check_bindings(key)
 
     async def _come_back(self, key: Key) -> None:
         """A key that no field takes comes back to the app, behind all typed since: it goes before them."""
@@ -45,6 +54,9 @@ class Patient(App[None]):
         every key: what a field says of a letter passes through each of them on its way to the screen."""
         if not self.screen_stack:
             return
+        around = _around(self.focused or self.screen)
+        if self.screen._mounted_event.is_set() and all(map(_waits, around)):
+            return
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.screen._mounted_event.wait()
@@ -59,8 +71,16 @@ def _around(widget: Widget) -> list[Widget]:
     return [each for each in widget.ancestors_with_self if isinstance(each, Widget)]
 
 
+def _waits(widget: Widget) -> bool:
+    """Whether a widget has dealt with everything sent to it, and waits for more."""
+    queue: Any = widget._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
+
+
 async def _idle(widget: Widget) -> None:
     """Wait until a widget has dealt with everything sent to it so far."""
+    if _waits(widget):
+        return
     done = asyncio.Event()
     if widget.call_later(done.set):
         await done.wait()

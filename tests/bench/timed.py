@@ -45,18 +45,18 @@ class Files:
 
     def bare(self, words: tuple[str, ...]) -> Timed:
         """A floor."""
-        return Timed(words, self._environment())
+        return Timed(words, self._environment(self.folder))
 
     def app(self, file: Path) -> Timed:
         """The program on a copy of a file."""
         shutil.copyfile(file, self.copy)
-        return Timed([PROGRAM, "--file", str(self.copy)], self._environment())
+        return Timed([PROGRAM, "--file", str(self.copy)], self._environment(file.with_suffix(".home")))
 
-    def _environment(self) -> dict[str, str]:
-        """A home and a clock of its own; bytecode is kept, as it is for a user."""
+    def _environment(self, home: Path) -> dict[str, str]:
+        """A clock and a home of its own, so that no file seems an older one; bytecode is kept."""
         kept = {name: value for name, value in os.environ.items() if name in {"PATH", "TMPDIR"}}
         terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        return kept | terminal | {"HOME": str(self.folder), "COUNCIL_TUI_CLOCK": council.NOW}
+        return kept | terminal | {"HOME": str(home), "COUNCIL_TUI_CLOCK": council.NOW}
 
 
 def hello(files: Files) -> Milliseconds:

@@ -62,9 +62,9 @@ async def test_a_second_window_sees_what_the_first_records(path: Path, start: St
     assert line(first) == "writes"
     looking = Store(path)
     assert looking.read_only
-    before = await looking.data_version()
+    before = await looking.read(Reader.data_version)
     assert tell(first, "陈果 [/] 二") == "10"
-    assert await looking.data_version() != before
+    assert await looking.read(Reader.data_version) != before
     assert names(looking)[-1] == "陈果 [/] 二"
     with pytest.raises(ViewOnly):
         await looking.write(people.add_person, PersonEntry("x"))

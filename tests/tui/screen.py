@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from council_tui.store.store import Store
 from council_tui.tui.app import CouncilApp
 from council_tui.tui.ink import plain_lines
+from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.widgets.rows import Rows
 
 BUSY = frozenset({"act", "look", "write"})
@@ -19,6 +20,9 @@ async def settled(pilot: Pilot[Any]) -> None:
     assert isinstance(pilot.app, CouncilApp)
     for _ in range(3):
         await pilot.pause()
+        for screen in pilot.app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                await screen.idle()
         waiting = [each for each in pilot.app.workers if each.group in BUSY and not each.is_finished]
         if waiting:
             await pilot.app.workers.wait_for_complete(waiting)

@@ -64,7 +64,7 @@ class Signing(Doors):
             if self.focused is field:
                 self.set_focus(None)
             return
-        body = self.query_one("#body").size
+        body = self.body.size
         field.styles.offset = (signin.FIELD, signin.field_row(self.meeting, (body.width, body.height)))
         field.styles.width = signin.ROOM
         if self.ticking is None and self.focused is not field:
@@ -160,7 +160,7 @@ class Signing(Doors):
     def walk(self, across: int, down: int) -> None:
         """The arrows: along the roll, or among those a name may mean."""
         if self.ticking is not None:
-            body = self.query_one("#body").size
+            body = self.body.size
             size = body.width, signin.roll_rows(self.meeting, self.signed, (body.width, body.height))
             count = len(signin.listed(self.meeting))
             self.ticking = roll.step(self.ticking, count, across, down, size)

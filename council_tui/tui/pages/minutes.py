@@ -200,7 +200,7 @@ def _head(papers: Papers, setting: Setting, width: int, told: str) -> list[Line]
     after = left[1].column + cell_len(about)
     if after + PAGES + 6 + cell_len(state) <= end:
         return [line(*left, right(told, right_hand.column - 3, "dim"), right_hand)]
-    return [line(*left, right(told, end, "dim")), line(replace(right_hand, column=column))]
+    return [line(*left, right(told, end, "dim")), line(right_hand._replace(column=column))]
 
 
 def changed(setting: Setting, papers: Papers | None, what: str, by: int) -> Setting:

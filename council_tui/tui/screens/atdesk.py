@@ -96,11 +96,6 @@ class DeskScreen(BaseScreen[VotesView]):
             self.desk.refused()
             self.paint()
 
-    async def idle(self) -> None:
-        """Wait until all that was sent is recorded."""
-        sent = [each for each in self.workers if each.node is self and each.group == "act"]
-        await self.workers.wait_for_complete(sent)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of the open vote's desk; the digits are no tabs then."""
         if action == "desk":

@@ -2,23 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.binding import Binding
 
-from council_tui.domain.errors import Refusal
 from council_tui.domain.hall import Hall
 from council_tui.store.act import Reader
-from council_tui.store.engine import Done
 from council_tui.tui import keys
 from council_tui.tui.later import Later
-from council_tui.tui.screens.framed import Framed
-from council_tui.tui.widgets.rows import Rows
+from council_tui.tui.screens.acting import Acting
 from council_tui.usecases.hall import view_hall
 from council_tui.usecases.record import redo, undo, view_history
 from council_tui.wording.catalog import N_, _
-from council_tui.wording.say import say
 
 if TYPE_CHECKING:
     from council_tui.tui import dialogs, history
@@ -28,7 +24,7 @@ else:
 V = TypeVar("V")
 
 
-class BaseScreen(Framed[V], Generic[V]):
+class BaseScreen(Acting[V], Generic[V]):
     """A screen that looks and acts. A subclass says what it reads; see `Framed` for how it looks."""
 
     BINDINGS: ClassVar = [
@@ -39,13 +35,6 @@ class BaseScreen(Framed[V], Generic[V]):
         Binding("q,ctrl+q", "leave", N_("quit"), id="screen.leave", show=False),
         Binding(keys.QUESTION, "app.help", N_("help"), id="screen.help"),
     ]
-
-    _version = -1
-    """The clerk's count when the view was read."""
-
-    def reading(self) -> Callable[[Reader], V]:
-        """What is read for the view, with everything it depends on bound; runs on the store's thread."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Read for the first time, and keep the clock in the header right."""
@@ -59,45 +48,10 @@ class BaseScreen(Framed[V], Generic[V]):
         else:
             self.paint()
 
-    def look_again(self) -> None:
-        """Read the view anew."""
-        self.run_worker(self._look(), group="look", exclusive=True)
-
-    async def _look(self) -> None:
-        self._version = self.app.clerk.version
-        try:
-            self.view = await self.app.clerk.look(self.reading())
-        except Refusal as refusal:
-            self.refuse(refusal)
-
     def tick(self) -> None:
         """Once a second, on the screen that is seen: the clock moves."""
         if self.is_current and self.view is not None:
-            self.query_one("#top", Rows).show(self.top())
-
-    def act(self, deed: Callable[..., Any], *args: Any) -> None:
-        """Record something; the view that shows it is painted after its commit, a refusal in its row."""
-        self.run_worker(self.record(deed, *args), group="act")
-
-    async def record(self, deed: Callable[..., Any], *args: Any) -> Done | None:
-        """As `act`, waited for; None when it was refused."""
-        try:
-            done = await self.app.clerk.do(deed, *args, look=self.reading())
-        except Refusal as refusal:
-            self.refuse(refusal)
-            return None
-        self._version = self.app.clerk.version
-        if done.seq is not None and done.view is self.view and not self.told:
-            return done  # an act that shared the commit has painted it
-        self.told = ""
-        self.set_reactive(Framed.view, done.view)
-        self.paint()
-        return done
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Say what was refused and why, in its row."""
-        self.told = say(refusal)
-        self.paint_foot()
+            self.header.show(self.top())
 
     async def action_next_step(self) -> None:
         """Do what the screen names as the next step."""

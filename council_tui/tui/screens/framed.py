@@ -1,12 +1,12 @@
 """How every screen looks: header and tabs, a page of rows, and the three rows at the bottom."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -19,12 +19,10 @@ from council_tui.tui.clerk import ClerkApp
 from council_tui.tui.ink import BLANK, Line, text
 from council_tui.tui.screens import tabs
 from council_tui.tui.widgets import frame
-from council_tui.tui.widgets.rows import Rows
+from council_tui.tui.widgets.rows import Ground, Rows
+from council_tui.wording import catalog
 from council_tui.wording.catalog import _
 from council_tui.wording.entries import last_words
-
-if TYPE_CHECKING:
-    from council_tui.tui.ime import ImeInput
 
 V = TypeVar("V")
 
@@ -46,19 +44,26 @@ class Framed(Screen[None], Generic[V]):
     app = getters.app(ClerkApp)
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    BLANK = True
 
     view: reactive[Any] = reactive(None, init=False, layout=False, repaint=False)
     """The one frozen picture that is painted, a V; None before the first look."""
     told = ""
     """What was refused, until the next thing is recorded."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.header, self._page, self._foot = Rows(id="top"), Rows(id="page"), Rows(id="foot")
+        self.body = Ground(id="body")
+        self._topped: tuple[object, list[Line]] = (None, [])
+
     def compose(self) -> ComposeResult:
         """Header and tabs, the body, and the rows at the bottom."""
-        yield Rows(id="top")
-        with Container(id="body"):
-            yield Rows(id="page")
+        yield self.header
+        with self.body:
+            yield self._page
             yield from self.compose_fields()
-        yield Rows(id="foot")
+        yield self._foot
 
     def compose_fields(self) -> ComposeResult:
         """Fields to type into, placed over the page."""
@@ -89,12 +94,6 @@ class Framed(Screen[None], Generic[V]):
         """Paint the view, and anew for another size of the window."""
         self.paint()
 
-    def on_ime_input_refused(self, event: "ImeInput.Refused") -> None:
-        """What was pasted is too long: say so, and take none of it."""
-        event.stop()
-        self.told = event.words
-        self.paint_foot()
-
     def watch_focused(self) -> None:
         """Other keys work now: say which; a screen that is not seen is painted when it comes back."""
         if self.is_current:
@@ -102,31 +101,32 @@ class Framed(Screen[None], Generic[V]):
 
     def paint(self) -> None:
         """Everything, from the view as it is."""
-        if not self.query("#foot") or not self.size:
+        if not self._foot.is_mounted or not self.size:
             return
-        self.query_one("#top", Rows).show(self.top())
-        body = self.query_one("#body").size
+        self.header.show(self.top())
+        body = self.body.size
         rows: Sequence[Line] = []
         if self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]:
             rows = [BLANK, text(_("Please make the window larger: at least 60 x 20."), "bold")]
         elif self.view is not None and body.height:
             rows = self.page(self.view, body.width, body.height)
-        self.query_one("#page", Rows).show(rows[: body.height])
+        self._page.show(rows[: body.height])
         self.paint_foot()
 
     def top(self) -> list[Line]:
-        """Header and tabs."""
+        """Header and tabs; they change with the minute and the meeting, and not at every key."""
         hall = self.hall(self.view) if self.view is not None else None
-        strip = [
-            frame.TabHint(tab.key, _(tab.title), f"app.go('{tab.id}')", tab.id == self.app.current_mode)
-            for tab in tabs()
-        ]
-        width = self.size.width
-        return [frame.header(hall, width, clock.now(), self.app.clerk.read_only), frame.tabs(strip, width)]
+        now, width = clock.now(), self.size.width
+        mode, read_only = self.app.current_mode, self.app.clerk.read_only
+        held = None if hall is None else (hall.council, hall.meeting)
+        state = held, width, mode, read_only, f"{now:%H:%M}", catalog.current()
+        if state != self._topped[0]:
+            self._topped = state, _top(hall, now, width, read_only, mode=mode)
+        return self._topped[1]
 
     def paint_foot(self) -> None:
         """Warning, message and keys."""
-        if not self.query("#foot"):
+        if not self._foot.is_mounted:
             return
         clerk = self.app.clerk
         found = [*clerk.alarms, *([clerk.waiting] if clerk.waiting else [])]
@@ -140,7 +140,7 @@ class Framed(Screen[None], Generic[V]):
             frame.refusal(self.told) if self.told else text(said),
             frame.footer(self.hints(), self.size.width),
         ]
-        self.query_one("#foot", Rows).show(rows)
+        self._foot.show(rows)
 
     def hints(self) -> list[frame.Hint]:
         """The next step, then the other keys that work now."""
@@ -154,3 +154,8 @@ class Framed(Screen[None], Generic[V]):
     def hint_words(self, binding: Binding) -> str:
         """What a key does, as the footer says it; a screen may name the person or item it would touch."""
         return hints.described(binding)
+
+
+def _top(hall: Hall | None, now: datetime, width: int, read_only: bool, *, mode: str) -> list[Line]:
+    strip = [frame.TabHint(tab.key, _(tab.title), f"app.go('{tab.id}')", tab.id == mode) for tab in tabs()]
+    return [frame.header(hall, width, now, read_only), frame.tabs(strip, width)]

@@ -68,9 +68,10 @@ class ListedScreen(BaseScreen[V], Generic[V]):
         return rows[min(self.cursor, len(rows) - 1)] if rows else None
 
     def place_filter(self, column: int, row: int, width: int) -> None:
-        """Put the field where the page has its frame."""
-        styles = self.query_one("#filter", ImeInput).styles
-        styles.offset, styles.width = (column, row), width
+        """Put the field where the page has its frame; while it is unseen that would only cost a layout."""
+        if self.finding:
+            styles = self.query_one("#filter", ImeInput).styles
+            styles.offset, styles.width = (column, row), width
 
     @work(group="ask")
     async def action_open(self) -> None:

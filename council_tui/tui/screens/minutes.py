@@ -149,5 +149,5 @@ class MinutesScreen(Outgoing):
     @property
     def room(self) -> tuple[int, int]:
         """Columns and rows of the body."""
-        size = self.query_one("#body").size
+        size = self.body.size
         return size.width, size.height

@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding
 
 from council_tui.domain.desk import VotesView
+from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
 from council_tui.tui.ink import Line
@@ -41,6 +42,10 @@ class VotesScreen(DecidingScreen):
     cursor = 0
     """The vote in the list at which the keys are."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._warned: tuple[MeetingView | None, tuple[Warning, ...]] = (None, ())
+
     def page(self, view: VotesView, width: int, height: int) -> Sequence[Line]:
         """The desk, a result, or the list."""
         if self.desk is not None:
@@ -67,7 +72,9 @@ class VotesScreen(DecidingScreen):
         """What the chair should know of the meeting, and that the sides came close."""
         if view.meeting is None:
             return ()
-        found = list(warnings(view.meeting)) if view.meeting.running else []
+        if self._warned[0] is not view.meeting:  # an answer leaves the meeting as it was
+            self._warned = view.meeting, warnings(view.meeting) if view.meeting.running else ()
+        found = list(self._warned[1])
         if self.desk is None and self.shown is not None and near(self.shown[2]):
             found.insert(0, Warning(Caution.CLOSE_VOTE))
         return [warning_words(each) for each in found]

@@ -1,7 +1,6 @@
 """A second pane beside the first, as wide as a paper, where the window is wide enough."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -39,14 +38,14 @@ def _joined(left: Line, right: Line, start: int) -> Line:
     """A row of both; the ink between the spans of the first ends where it ends."""
     first = _inked(left, start - GAP) if left.fill else [_cut(span, start - GAP) for span in left.spans]
     return Line(
-        (*first, *(replace(span, column=start + span.column) for span in right.spans)), "", left.action
+        (*first, *(span._replace(column=start + span.column) for span in right.spans)), "", left.action
     )
 
 
 def _cut(span: Span, end: int) -> Span:
     """A span as far as the first pane goes; what fits keeps its text, and so its action."""
     fits = span.column + cell_len(shown(span.text)) <= end
-    return span if fits else replace(span, text=fit(shown(span.text), max(end - span.column, 0)))
+    return span if fits else span._replace(text=fit(shown(span.text), max(end - span.column, 0)))
 
 
 def _inked(row: Line, width: int) -> list[Span]:

@@ -1,11 +1,12 @@
 """The roll in columns: seat, name and mark of each, down the first column, then the next."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from council_tui.domain.lazily import dataclass
-from council_tui.tui.ink import BLANK, Line, Span, fit, shown
+from council_tui.tui.ink import Line, Span, fit, shown
 
 WIDE, WIDEST = 26, 38
 """Columns of one place, and in a wide window."""
@@ -17,8 +18,7 @@ DEEP = 7
 """A column is filled so far before the next one begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One person on the roll as a screen shows them."""
 
     seat: int | None
@@ -59,11 +59,12 @@ def roll(places: Sequence[Place], at: int | None, width: int, rows: int) -> list
     high = tall(len(places), width, rows)
     page = high * beside(width)
     first = (at or 0) // page * page
-    found = [BLANK] * min(high, len(places))
+    room = wide(width)
+    found: list[list[Span]] = [[] for _ in range(min(high, len(places)))]
     for number, place in enumerate(places[first : first + page], first):
         column, row = divmod(number - first, high)
-        found[row] = Line(found[row].spans + _spans(place, column * wide(width), wide(width), number == at))
-    return found
+        found[row] += _spans(place, column * room, room, number == at)
+    return [Line(tuple(each)) for each in found]
 
 
 def step(at: int, count: int, across: int, down: int, size: tuple[int, int]) -> int:
@@ -75,6 +76,7 @@ def step(at: int, count: int, across: int, down: int, size: tuple[int, int]) -> 
     return wanted if 0 <= wanted < count else at
 
 
+@lru_cache(maxsize=512)
 def _spans(place: Place, column: int, wide: int, here: bool) -> tuple[Span, ...]:
     seat = f"{place.seat:>4}" if place.seat is not None else "    "
     mark = wide - MARK
