@@ -7,6 +7,8 @@ from tests.road.terminal import Terminal
 
 NOT_YET = re.compile("^ (?:尚未记录|Not recorded yet)", re.MULTILINE)
 """What a form says while it is open."""
+SIZE = re.compile(r"(\d[\d,]*) 字节")
+"""How large a file is, said once it is written."""
 LONG = 30
 """Characters above which a text is pasted."""
 
@@ -63,8 +65,11 @@ def export(terminal: Terminal, home: Path, kind: str = "minutes", lang: str = "z
     terminal.send(*(["right"] if kind == "record" else []), "enter")
     terminal.send(*(["left"] if lang == "en" else []))
     terminal.send("ctrl+s")
-    terminal.wait_for(re.compile("^ +已写出$", re.MULTILINE))
+    told = SIZE.search(terminal.wait_for(SIZE, " Esc 返回"))
     (path,) = set(home.glob("*.txt")) - before
+    content = path.read_bytes()
+    assert told is not None
+    assert told[1] == f"{len(content):,}"
     terminal.send("escape")
-    terminal.wait_for(path.stem[:20], "v 记录/纪要")
-    return path.read_text("utf-8")
+    terminal.wait_for("v 记录/纪要")
+    return content.decode("utf-8")

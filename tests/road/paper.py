@@ -39,10 +39,11 @@ def run_on(text: str, *, spaced: bool = False) -> str:
     return (" " if spaced else "").join(line.strip() for line in text.splitlines())
 
 
-def table(text: str, *headings: str) -> list[tuple[str, ...]]:
+def table(text: str, *headings: str, spaced: bool = False) -> list[tuple[str, ...]]:
     """The rows under a line of headings, each cell under its own heading; several lines of a cell joined.
 
-    A cell is under a heading when it begins where the heading begins, or ends where it ends.
+    They join as in `run_on`. A cell is under a heading when it begins where the heading begins, or
+    ends where it ends.
     """
     lines = text.splitlines()
     top = next((n for n, line in enumerate(lines) if _words(line) == list(headings)), None)
@@ -57,7 +58,8 @@ def table(text: str, *headings: str) -> list[tuple[str, ...]]:
         if found[0]:
             rows.append(found)
         else:
-            rows[-1] = tuple(f"{above}{more}" for above, more in zip(rows[-1], found, strict=True))
+            joint = zip(rows[-1], found, strict=True)
+            rows[-1] = tuple((" " if spaced and more else "").join([above, more]) for above, more in joint)
     return rows
 
 

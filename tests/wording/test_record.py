@@ -4,11 +4,13 @@ from pathlib import Path
 
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
-from council_tui.usecases import floor, meetings, proposals
+from council_tui.domain.votes import Way
+from council_tui.usecases import floor, meetings, proposals, votes
 from council_tui.usecases.proposals import Wording
 from council_tui.wording.document import Document, Heading, Paragraph, Timed
 from council_tui.wording.minutes import compose_in
 from tests import assembly
+from tests.meetings import evening as evening_clock
 
 
 def record_of(meeting: MeetingView, lang: str = "zh") -> Document:
@@ -97,6 +99,21 @@ def test_coming_going_recess_and_another_chair_have_their_moment(evening: Meetin
 def test_what_was_entered_in_another_order_is_told_in_the_order_of_its_times(evening: MeetingView):
     lines = [block for block in record_of(evening).blocks if isinstance(block, Timed)]
     assert [line.at for line in lines] == sorted(line.at for line in lines)
+
+
+def test_the_adjournment_comes_after_all_that_has_the_same_time(tmp_path: Path):
+    store = assembly.found(tmp_path / "council.db")
+    try:
+        with evening_clock() as at:
+            at("19:00")
+            held = assembly.convene(store)
+            vote = store.writing(votes.open_vote, held.meeting, held.motion, Way.CONSENT)
+            store.writing(votes.close_consent, vote)
+            store.writing(meetings.adjourn, held.meeting)
+        lines = time_line(record_of(store.reading(meetings.view_meeting, held.meeting)))
+    finally:
+        store.shut()
+    assert [line for line in lines if line[0].isdigit()][-1] == "19:00 散会。"
 
 
 def test_an_open_vote_and_a_running_meeting_are_told_so_far(tmp_path: Path):

@@ -81,10 +81,8 @@ def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
-    notes: list[str] = []
-    if vote.corrections:
-        notes += [*votes.corrections(meeting, vote)][-1:]
-    elif closed.override:
+    notes = list(votes.corrections(meeting, vote))[-1:]
+    if not notes and closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]
     rows.append(Line((Span(3, rules_short(vote.rules), "dim"),)))

@@ -41,7 +41,7 @@ class MinutesScreen(Outgoing):
     ]
 
     def next_step(self, view: PapersView) -> NextStep | None:
-        """Mend the first gap, sign off, hand out."""
+        """Mend the first gap, sign off, hand out, go home."""
         if (papers := self.papers) is None:
             return unmet.way()
         meeting = papers.meeting
@@ -54,7 +54,7 @@ class MinutesScreen(Outgoing):
             return NextStep(_("sign off"), "sign")
         if not exported(view.exports, meeting.seals[-1]):
             return NextStep(_("export"), "export")
-        return None
+        return unmet.way()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a meeting there is no paper to do anything with."""

@@ -1,6 +1,6 @@
 """The record of proceedings: everything that happened in a meeting, in its order, with the time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from council_tui.domain import presence
@@ -36,13 +36,18 @@ _STEPS = {
 
 
 def proceedings(meeting: MeetingView) -> Iterator[Block]:
-    """The time line; an item's heading stands where it was taken up."""
+    """The time line; an item's heading stands where it was taken up.
+
+    Of what has the same time the adjournment comes last: nothing else can have followed it.
+    """
+    over = [move for move in meeting.moves if move.state is MeetingState.ADJOURNED]
     moments = [
-        *_moves(meeting),
+        *_moves(meeting, [move for move in meeting.moves if move not in over]),
         *_handovers(meeting),
         *_movements(meeting),
         *_earlier(meeting),
         *(_placed(meeting, item, each) for item in meeting.items for each in _item(meeting, item)),
+        *_moves(meeting, over),
     ]
     yield from (block for _at, block in sorted(moments, key=lambda moment: _second(moment[0])))
 
@@ -76,8 +81,8 @@ def _line(meeting: MeetingView, at: str, words: str) -> _Moment:
     return at, Timed(names.clock_time(at, meeting.plan.starts), words)
 
 
-def _moves(meeting: MeetingView) -> Iterator[_Moment]:
-    for move in meeting.moves:
+def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[_Moment]:
+    for move in moves:
         yield _line(meeting, move.at, _move_words(meeting, move))
 
 
