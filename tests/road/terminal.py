@@ -189,6 +189,12 @@ class Terminal:
         """Wait until something is so; what is painted meanwhile is read."""
         self._wait(lambda _text: is_so(), [is_so], within)
 
+    def watch(self, seconds: float) -> None:
+        """Look on for so long, as one who presses no key."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0 and self.process.poll() is None:
+            self._look(left)
+
     def is_held(self) -> bool:
         """Whether the program is held, as by SIGSTOP."""
         state = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8")
