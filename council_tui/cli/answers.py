@@ -1,7 +1,5 @@
 """What goes out: lines for people and JSON for programs, neither with anything a terminal would obey."""
 
-import sys
-
 import click
 
 _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -29,14 +27,3 @@ def json(answer: object) -> None:
 
     text = dumps(answer, ensure_ascii=False, indent=2)
     click.echo(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text))
-
-
-def prepare() -> None:
-    """Let both streams carry Chinese whatever the locale; what a stream cannot say becomes `?`."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
-        if stream.encoding.lower() in {"ascii", "us-ascii", "ansi_x3.4-1968"}:
-            reconfigure(encoding="utf-8")
-        reconfigure(errors="replace")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from council_tui.cli import answers, opening, spoken
+from council_tui.cli import answers, app, opening, spoken
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _
 
@@ -26,7 +26,7 @@ def demo(ctx: click.Context, output: Path | None) -> None:
         made = build(Path(folder), output)
         if output is None:
             chosen: opening.Chosen = ctx.obj
-            ctx.exit(opening.app(made, chosen.lang or catalog.current()))
+            ctx.exit(app.run(made, chosen.lang or catalog.current()))
     answers.line(_("The demo council is in {path}.").format(path=output))
 
 

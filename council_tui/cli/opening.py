@@ -1,6 +1,5 @@
 """Which file was chosen, and the council's record opened for one command; which meeting is meant."""
 
-import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,14 +28,6 @@ class Chosen:
         from council_tui.store import places
 
         return Path(self.path) if self.path is not None else places.default_file()
-
-
-def app(file: Path, lang: str | None) -> int:
-    """Run the app on a file; the exit code."""
-    gc.disable()  # until the first frame stands: a collection among imports only costs
-    from council_tui.tui.start import start
-
-    return start(file, lang)
 
 
 @contextmanager

@@ -3,14 +3,13 @@
 A help text is the English source, marked with `N_`; it is translated each time it is read.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 from click import core, decorators, exceptions, formatting, parser, types
 
 from council_tui.cli import exits
-from council_tui.wording import catalog
 from council_tui.wording.catalog import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -142,13 +141,3 @@ def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
 def group(name: str, text: str) -> Callable[[Callable[..., Any]], Group]:
     """A word with commands under it."""
     return click.group(name, cls=Group, help=text)
-
-
-def use_first(environment: Mapping[str, str], platform: str | None = None) -> None:
-    """Speak the language of the locale until another is asked for; English where there is no such."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            platform = environment[name]
-            break
-    code = (platform or "").replace("-", "_").split("_")[0].split(".")[0].lower()
-    catalog.use(code if code in catalog.languages() else "en")

@@ -2,16 +2,17 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.widget import AwaitMount, Widget
 
 from council_tui.store.store import Store
-from council_tui.tui import keys, later, safety, theme
+from council_tui.tui import gates, keys, later, safety, theme
 from council_tui.tui.clerk import Clerk, ClerkApp
 from council_tui.tui.crash import Composed
 from council_tui.tui.later import Later
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 else:
     help, palette, watch = Later("tui.help"), Later("tui.palette"), Later("tui.watch")
 
-GATE = safety.OutputGate()
+GATE = gates.OutputGate()
 """One for all lines: what it let pass is kept for it by the line."""
 
 
@@ -94,6 +95,10 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     def delay_update(self, delay: float = 0.001) -> None:
         """Textual waits 50 ms when screens change; a frame is ready sooner."""
         super().delay_update(0.001)
+
+    def mount_all(self, widgets: Iterable[Widget], **where: Any) -> AwaitMount:
+        """At the start Textual mounts all of the first screen again, and lays out and paints it once more."""
+        return super().mount_all([each for each in widgets if not each.is_attached], **where)
 
     def action_go(self, mode: str) -> None:
         """Show a screen."""

@@ -39,6 +39,14 @@ class Clerk:
         self._seen: int | None = None
         self._unmasked = 0.0
 
+    def early(self, view: Callable[[Reader], T]) -> T | None:
+        """What a look found that was asked for while the program started; None: not yet."""
+        found = self._store.ahead.get(getattr(view, "func", view))
+        if found is None or self.version or not found.done() or found.exception() is not None:
+            return None
+        early: T = found.result()
+        return early
+
     async def look(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One look; one that was asked for while the program started need not be taken again."""
         asked: Callable[..., Any] = getattr(view, "func", view)

@@ -54,13 +54,14 @@ def _import_screens(store: Store) -> None:
 
 def _run(store: Store, lang: str | None) -> tuple[int, bool]:
     """One run of the app: its exit code, and whether it is to be opened again after it broke."""
+    from council_tui.tui import gates
     from council_tui.tui.app import CouncilApp
     from council_tui.tui.crash import BROKEN
 
     council = store.reading(view_council)
     if lang is None and council is not None:
         catalog.use(council.lang)
-    safety.install_input_gate()
+    gates.install_input_gate()
     app = CouncilApp(store)
     asyncio.run(app.run_async())
     code = app.return_code or 0

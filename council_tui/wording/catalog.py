@@ -7,7 +7,7 @@ variable, not a context variable: Textual's widgets each run in their own contex
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
@@ -41,6 +41,16 @@ def use(lang: str) -> None:
     """Speak `lang` from now on."""
     global _current
     _current = lang
+
+
+def use_first(environment: Mapping[str, str], platform: str | None = None) -> None:
+    """Speak the language of the locale until another is asked for; English where there is no such."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            platform = environment[name]
+            break
+    code = (platform or "").replace("-", "_").split("_")[0].split(".")[0].lower()
+    use(code if code in languages() else "en")
 
 
 def current() -> str:

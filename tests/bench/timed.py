@@ -48,9 +48,10 @@ class Files:
         return Timed(words, self._environment(self.folder))
 
     def app(self, file: Path) -> Timed:
-        """The program on a copy of a file."""
+        """The program as it is mostly called, without a word, on a copy of a file."""
         shutil.copyfile(file, self.copy)
-        return Timed([PROGRAM, "--file", str(self.copy)], self._environment(file.with_suffix(".home")))
+        environment = self._environment(file.with_suffix(".home")) | {"COUNCIL_TUI_FILE": str(self.copy)}
+        return Timed([PROGRAM], environment)
 
     def _environment(self, home: Path) -> dict[str, str]:
         """A clock and a home of its own, so that no file seems an older one; bytecode is kept."""

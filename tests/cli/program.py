@@ -7,8 +7,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from council_tui import cli
 from council_tui.cli.demo import build
+from council_tui.cli.program import program
 
 EVENING = "2023-03-08T12:00"
 """The demo built on this day was finished on 8 February 2023, the day of the example minutes."""
@@ -16,9 +16,7 @@ EVENING = "2023-03-08T12:00"
 
 def run(*words: str | Path) -> Result:
     """A command, as typed; what it raised is raised here."""
-    return CliRunner().invoke(
-        cli.program, [*map(str, words)], prog_name="council-tui", catch_exceptions=False
-    )
+    return CliRunner().invoke(program, [*map(str, words)], prog_name="council-tui", catch_exceptions=False)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from council_tui import cli
+from council_tui.cli.program import program
 from council_tui.wording import catalog
 from tests.assembly import found
 from tests.cli.program import run
@@ -53,7 +53,7 @@ def trials() -> list[tuple[str, str]]:
     """Every command and every parameter of it that takes a text."""
     return [
         (name, each.name or "")
-        for name, command in commands(cli.program)
+        for name, command in commands(program)
         if not isinstance(command, click.Group)
         for each in command.params
         if not (isinstance(each, click.Option) and each.is_flag)
@@ -70,7 +70,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("name", "parameter"), trials(), ids=str)
 def test_no_argument_gets_through_to_the_terminal(here: Path, name: str, parameter: str):
-    command = dict(commands(cli.program))[name]
+    command = dict(commands(program))[name]
     (tried,) = [each for each in command.params if each.name == parameter]
     some = HOSTILE if name != "demo" else HOSTILE[1:2]
     for lang in ("en", "zh"):
@@ -162,8 +162,8 @@ def test_the_app_is_not_opened_where_no_terminal_is(tmp_path: Path):
 
 def test_the_version_is_told_without_anything_heavy():
     code = (
-        "import sys; from council_tui import cli\n"
-        "try: cli.program(['--version'], prog_name='council-tui')\n"
+        "import sys; from council_tui.cli.program import program\n"
+        "try: program(['--version'], prog_name='council-tui')\n"
         "except SystemExit: pass\n"
         "heavy = {'textual', 'sqlite3', 'sqlite_utils', 'rich', 'pathlib', 'dataclasses', 'asyncio'}\n"
         "print(sorted(heavy & set(sys.modules)))"

@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from council_tui import usecases
-from council_tui.cli import program
+from council_tui.cli.program import program
 from council_tui.store.act import Act
 from tests.house.source import Source, called, calls, sources
 

@@ -20,8 +20,8 @@ RAW = tuple(
 PASTED = ("赞成\u202e对反\u2066是", "a\u200bb\ufeffc", "[@click=app.quit]陈果[/]", "👨\u200d👩\u200d👧🇨🇳")
 WITHOUT_GATE = """
 import sys
-from council_tui.tui import safety
-safety.OutputGate.apply = lambda self, segments, background: segments
+from council_tui.tui import gates
+gates.OutputGate.apply = lambda self, segments, background: segments
 from council_tui.__main__ import main
 main()
 """

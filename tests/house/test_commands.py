@@ -9,15 +9,8 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from council_tui import cli
+from council_tui.cli.program import program
 from tests.house.source import ROOT
-
-
-def group() -> click.Group:
-    """The command `council-tui` itself."""
-    found = [each for each in vars(cli).values() if isinstance(each, click.Group)]
-    assert found, "council_tui.cli has no click group"
-    return found[0]
 
 
 def commands(whole: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -46,7 +39,7 @@ def unexplained(whole: click.Group) -> list[str]:
 
 
 def test_every_command_and_option_has_a_help_text():
-    assert unexplained(group()) == []
+    assert unexplained(program) == []
 
 
 def unmentioned(whole: click.Group, readme: str) -> list[str]:
@@ -57,7 +50,7 @@ def unmentioned(whole: click.Group, readme: str) -> list[str]:
 
 
 def test_every_command_stands_in_the_readme():
-    assert unmentioned(group(), (ROOT / "README.md").read_text("utf-8")) == []
+    assert unmentioned(program, (ROOT / "README.md").read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.widgets import Input, Label, Static
 
-from council_tui.tui import safety, theme
+from council_tui.tui import gates, safety, theme
 from council_tui.tui.crash import Composed, crash_page, report_of, wanted_again
 from council_tui.tui.ime import ImeInput
 
@@ -46,7 +46,7 @@ class Toy(Composed):
         yield Label("", id="typed", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), safety.OutputGate()]
+        return [*super().get_line_filters(), gates.OutputGate()]
 
     def on_mount(self) -> None:
         safety.handle_signals(self)
@@ -78,7 +78,7 @@ def main() -> int:
         print(refused, file=sys.stderr)
         return 2
     safety.prepare()
-    safety.install_input_gate()
+    gates.install_input_gate()
     toy = Toy()
     asyncio.run(toy.run_async())
     broken = report_of(toy)

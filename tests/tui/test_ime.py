@@ -11,8 +11,8 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from council_tui.tui.gates import PasteGate
 from council_tui.tui.ime import ImeInput
-from council_tui.tui.safety import PasteGate
 from tests.road.terminal import ROOT
 
 COMMIT = "居民委员会路灯"

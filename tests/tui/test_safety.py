@@ -20,8 +20,8 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.strip import Strip
 
-from council_tui.tui import safety
-from council_tui.tui.safety import PASTED, OutputGate, PasteFilter, PasteGate
+from council_tui.tui import gates
+from council_tui.tui.gates import PASTED, OutputGate, PasteFilter, PasteGate
 from tests.road.audit import forbidden
 from tests.road.terminal import ROOT
 
@@ -108,14 +108,14 @@ def test_an_empty_text_is_the_end_of_what_comes_in_and_nothing_else_is():
     "typed", [b"\xff", b"\x80", "居民委员会".encode("gb18030"), "居民".encode("utf-16"), b"\xe5\x8f"]
 )
 def test_bytes_of_another_encoding_are_shown_and_stop_nothing(typed: bytes):
-    safety.install_input_gate()
+    gates.install_input_gate()
     decode = linux_driver.getincrementaldecoder("utf-8")().decode
     assert decode(typed) + decode(b"y", final=True)
 
 
 def test_the_gate_stands_where_textual_reads():
     """When Textual moves these names, nothing of the above holds any more."""
-    safety.install_input_gate()
+    gates.install_input_gate()
     reading = inspect.getsource(linux_driver)
     assert "XTermParser(self._debug)" in reading
     assert "WriterThread(self._file)" in reading

@@ -34,6 +34,15 @@ class Acting(Framed[V], Generic[V]):
         """What is read for the view, with everything it depends on bound; runs on the store's thread."""
         raise NotImplementedError
 
+    def look_first(self) -> None:
+        """Read the view, or take what was read ahead: then the first frame is whole."""
+        early = self.app.clerk.early(self.reading())
+        if early is None:
+            self.look_again()
+        else:
+            self._version = self.app.clerk.version
+            self.set_reactive(Framed.view, early)
+
     def look_again(self) -> None:
         """Read the view anew."""
         self.run_worker(self._look(), group="look", exclusive=True)

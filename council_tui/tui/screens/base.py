@@ -38,7 +38,7 @@ class BaseScreen(Acting[V], Generic[V]):
 
     def on_mount(self) -> None:
         """Read for the first time, and keep the clock in the header right."""
-        self.look_again()
+        self.look_first()
         self.set_interval(1, self.tick)
 
     def on_screen_resume(self) -> None:

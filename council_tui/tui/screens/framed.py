@@ -92,6 +92,7 @@ class Framed(Screen[None], Generic[V]):
     @on(Resize)
     def watch_view(self) -> None:
         """Paint the view, and anew for another size of the window."""
+        self._layout_required = self._repaint_required = False  # all is laid out for a new size anyway
         self.paint()
 
     def watch_focused(self) -> None:

@@ -1,0 +1,31 @@
+"""The first frame as a terminal gets it: whole, and once."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from council_tui.store.store import Store
+from tests import assembly
+from tests.bench.terminal import Timed
+
+PROGRAM = str(Path(sys.executable).with_name("council-tui"))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "council.db"
+    store: Store = assembly.found(path)
+    assembly.plan(store, starts="2023-02-08T19:00")
+    store.shut()
+    return path
+
+
+def test_home_is_painted_once_with_all_that_stands_on_it(book: Path):
+    environment = os.environ | {"TERM": "xterm-256color", "COUNCIL_TUI_CLOCK": "2023-02-08T18:42"}
+    with Timed([PROGRAM, "--lang", "en", "--file", str(book)], environment) as app:
+        app.first_frame()
+    for words in ("council-tui", "Home", "2023-02-08"):
+        print(words, app.sent.count(words.encode()))
+    assert app.sent.count(b"Home") == 1
