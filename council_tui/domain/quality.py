@@ -10,8 +10,8 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
-from council_tui.domain.rules import close
-from council_tui.domain.votes import VoteView
+from council_tui.domain.rules import Rules, close
+from council_tui.domain.votes import VoteView, Way
 
 
 class Lack(StrEnum):
@@ -84,6 +84,7 @@ class Caution(StrEnum):
     NOT_POSTED = "not_posted"
     AMENDMENT_PENDING = "amendment_pending"
     NOT_SECONDED = "not_seconded"
+    OTHER_WAY = "other_way"
     OVER_TIME = "over_time"
     PROVISIONAL_RULES = "provisional_rules"
     OLD_RULES = "old_rules"
@@ -122,7 +123,15 @@ def _notice(meeting: MeetingView) -> Iterator[Warning]:
         yield Warning(Caution.SHORT_NOTICE, needed, days)
 
 
+def other_way(way: Way, rules: Rules) -> bool:
+    """Whether rules name their ways of voting, and this is none of them."""
+    return bool(rules.methods) and str(way) not in rules.methods
+
+
 def _order(meeting: MeetingView) -> Iterator[Warning]:
+    vote = meeting.open_vote
+    if vote is not None and other_way(vote.opened.way, vote.rules):
+        yield Warning(Caution.OTHER_WAY)
     item = meeting.current
     motion = item.motion if item is not None else None
     if item is None or motion is None or motion.carried is not None:

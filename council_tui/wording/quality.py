@@ -23,6 +23,7 @@ CAUTIONS = {
     Caution.NOT_POSTED: N_("No notice of the meeting was recorded."),
     Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
     Caution.NOT_SECONDED: N_("The motion was not seconded."),
+    Caution.OTHER_WAY: N_("The rules do not name this way of voting."),
     Caution.OVER_TIME: N_("The time allotted to this item is over."),
     Caution.PROVISIONAL_RULES: N_("Provisional rules: the council has not adopted them yet."),
     Caution.OLD_RULES: N_("These rules were no longer in force on the day of the meeting."),

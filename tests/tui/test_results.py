@@ -118,6 +118,23 @@ async def test_what_was_announced_is_said_in_the_list_of_what_was_done_with_its_
         assert any("Result announced: carried, +5 -2 =0, Mend the" in row for row in shown(pilot.app))
 
 
+async def test_a_way_of_voting_that_the_rules_do_not_name_is_warned_of_and_printed(tmp_path: Path):
+    floor = convened(tmp_path, 7, rules="consult_committee")
+    said = "The rules do not name this way of voting."
+    async with opened(floor.store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert said not in "\n".join(shown(pilot.app))
+        await press(pilot, "h", "2")
+        assert said in shown(pilot.app)[21]
+        await press(pilot, "0")
+        assert said in shown(pilot.app)[21]
+        await press(pilot, *"1111222", "0", "0")
+        assert said not in shown(pilot.app)[21]
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    assert said in " ".join(" ".join(lines(compose_in(held, PaperKind.MINUTES, "en"), 76)).split())
+
+
 async def test_past_votes_are_listed_and_looked_at(floor: Floor):
     app = opened(floor.store, "votes")
     async with app.run_test(size=SIZE) as pilot:

@@ -4,8 +4,9 @@ from functools import partial
 
 from textual import work
 
+from council_tui.domain import quality
 from council_tui.domain.items import MotionView
-from council_tui.domain.rules import rules_from_text, rules_text
+from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import presets
 from council_tui.tui.desk.based import MeetingScreen
@@ -93,9 +94,9 @@ class Motions(MeetingScreen):
         motion = self.question
         if motion is None:
             return
-        named = self.meeting.rules.methods
+        rules = self.rules_of(motion)
         options = [
-            Option(way, steps.way_short(way), "" if str(way) in named else _("not in your rules"))
+            Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
             for way in Way
         ]
         at = list(Way).index(self.way)
@@ -121,6 +122,11 @@ class Motions(MeetingScreen):
         if chosen is not None:
             self.rules[motion.id] = chosen
             self.paint()
+
+    def rules_of(self, motion: MotionView) -> Rules:
+        """By which rules it is decided: as chosen with j, else the meeting's."""
+        text = self.rules.get(motion.id, "")
+        return rules_from_text(text) if text else self.meeting.rules
 
     @property
     def rule(self) -> str:

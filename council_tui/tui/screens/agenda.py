@@ -185,6 +185,9 @@ class AgendaScreen(Signing, Agenda):
         found = list(quality.warnings(held))
         if held.current is not None and self.sitting and clocks.over(held, held.current, self.now):
             found.append(quality.Warning(Caution.OVER_TIME))
+        put = self.question if self.sitting and held.open_vote is None else None
+        if put is not None and quality.other_way(self.way_of(put), self.rules_of(put)):
+            found.insert(0, quality.Warning(Caution.OTHER_WAY))
         return [warning_words(each) for each in found]
 
     def hints(self) -> list[frame.Hint]:

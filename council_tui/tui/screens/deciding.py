@@ -7,6 +7,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.quality import other_way
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui.dialogs import Choose, Option, Prompt
@@ -43,7 +44,7 @@ class DecidingScreen(DeskScreen):
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
-        return Way(meeting.rules.methods[0]) if meeting is not None and meeting.rules.methods else Way.HANDS
+        return next(iter(_named(meeting)), Way.HANDS)
 
     @property
     def waiting(self) -> ProposalId | None:
@@ -77,9 +78,13 @@ class DecidingScreen(DeskScreen):
     async def choose_way(self, proposal: ProposalId) -> None:
         """Ask for the way, and put the question so."""
         meeting = self.view.meeting
-        usual = [Way(each) for each in meeting.rules.methods] if meeting is not None else []
-        ways = dict.fromkeys([*usual, *Way])
-        options = [Option(way, names.way_words(way)) for way in ways]
+        if meeting is None:
+            return
+        ways = dict.fromkeys([*_named(meeting), *Way])
+        options = [
+            Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
+            for way in ways
+        ]
         way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))
         if way is not None:
             await self.put(proposal, way)
@@ -124,3 +129,8 @@ class DecidingScreen(DeskScreen):
         await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
         self.told = ""
         self.paint()
+
+
+def _named(meeting: MeetingView | None) -> list[Way]:
+    """The ways of voting that the rules name, the usual one first."""
+    return [Way(each) for each in meeting.rules.methods if each in set(Way)] if meeting is not None else []

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import Lack
+from council_tui.domain.quality import Caution, Lack, Warning, other_way
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.quality import lack_words
+from council_tui.wording.quality import lack_words, warning_words
 
 _FIGURES = {
     "yes": N_("yes {old} to {new}"),
@@ -150,7 +150,10 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
 
 
 def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
-    """Why unlikely figures were taken, every correction, and that a result was not announced."""
+    """That the rules do not name the way it was taken; why unlikely figures were taken, every correction, and
+    that a result was not announced."""
+    if other_way(vote.opened.way, vote.rules):
+        yield warning_words(Warning(Caution.OTHER_WAY))
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
     yield from corrections(meeting, vote)
