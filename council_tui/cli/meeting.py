@@ -33,7 +33,7 @@ def list_meetings(chosen: Chosen, as_json: bool) -> None:
     from council_tui.wording.home import line_state
 
     with record(chosen) as store:
-        found = store.reading(meetings.view_meetings)
+        found = store.reading(meetings.view_meetings, cancelled=True)
         whose = store.reading(council.view_council)
     lang = whose.lang if whose is not None else ""
     if as_json:
@@ -56,6 +56,7 @@ def _listed(line: "MeetingLine") -> dict[str, Any]:
         "items": line.items,
         "versions_signed_off": line.sealed,
         "adopted": line.adopted,
+        "cancelled": line.cancelled,
     }
 
 

@@ -13,6 +13,8 @@ class Unfit(StrEnum):
     FOREIGN = "foreign"
     DAMAGED = "damaged"
     NEWER = "newer"
+    OLDER = "older"
+    """Not brought up to date yet, and only to be looked at."""
     UNREADABLE = "unreadable"
     FOLDER = "folder"
     OLD_SQLITE = "old_sqlite"

@@ -59,7 +59,7 @@ class HomeView:
 
     hall: Hall
     meetings: tuple[MeetingLine, ...]
-    """Every meeting, the latest first."""
+    """Every meeting, those cancelled too, the latest first."""
     coming: MeetingView | None
     """The meeting that runs, else the one planned that is chosen or comes next."""
     members: int

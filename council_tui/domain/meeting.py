@@ -249,6 +249,7 @@ class MeetingLine:
     sealed: int
     """How many versions were signed off."""
     adopted: bool
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

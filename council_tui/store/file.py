@@ -187,7 +187,7 @@ def _prepare(path: Path, connection: sqlite3.Connection, *, create: bool, read_o
         raise CannotOpen(str(path), Unfit.MISSING)
     if read_only:
         if version < migrate.VERSION:
-            raise CannotOpen(str(path), Unfit.UNREADABLE, f"version {version}")
+            raise CannotOpen(str(path), Unfit.OLDER, str(version))
         connection.execute("PRAGMA query_only = ON")
     else:
         _set(path, connection, *JOURNAL_MODE)

@@ -176,6 +176,8 @@ WITH listed AS (
     EXISTS (
       SELECT 1 FROM meeting_moved_standing AS v
       WHERE v.meeting = g.meeting AND v.state = '{MeetingState.ADJOURNED}'
+    ) OR EXISTS (
+      SELECT 1 FROM meeting_cancelled_standing AS c WHERE c.meeting = g.meeting
     ) AS ended
   FROM agenda_set_standing AS g JOIN json_each(g.items) AS i
   LEFT JOIN meeting_planned_standing AS p ON p.meeting = g.meeting),
@@ -196,7 +198,8 @@ ORDER BY h.item"""
 
 
 def unfinished(at: Reader) -> list[Unfinished]:
-    """Items whose last adjourned meeting left them open, oldest first; none on an agenda still to come."""
+    """Items whose last meeting was adjourned and left them open, or was cancelled, oldest first; none on an
+    agenda still to come."""
     return [
         Unfinished(
             item=ItemId(row["item"]),

@@ -135,14 +135,15 @@ SELECT m.id, m.kind, m.year, m.number, p.starts, p.place, p.place_2, p.late,
   (SELECT count(*) FROM sealed_standing AS s WHERE s.meeting = m.id) AS sealed,
   EXISTS (
     SELECT 1 FROM sealed_standing AS s JOIN adopted_standing AS d ON d.seal = s.id WHERE s.meeting = m.id
-  ) AS adopted
+  ) AS adopted,
+  EXISTS (SELECT 1 FROM meeting_cancelled_standing AS c WHERE c.meeting = m.id) AS cancelled
 FROM meeting_standing AS m JOIN meeting_planned_standing AS p ON p.meeting = m.id
 ORDER BY p.starts DESC, m.id DESC"""
 """One reading for all: a list must not cost more with every meeting held."""
 
 
-def meetings(at: Reader) -> list[MeetingLine]:
-    """Every meeting, the latest first."""
+def meetings(at: Reader, *, cancelled: bool = False) -> list[MeetingLine]:
+    """Every meeting, the latest first; those that were cancelled only when they are asked for."""
     return [
         MeetingLine(
             id=MeetingId(row["id"]),
@@ -158,8 +159,10 @@ def meetings(at: Reader) -> list[MeetingLine]:
             items=row["items"] or 0,
             sealed=row["sealed"],
             adopted=bool(row["adopted"]),
+            cancelled=bool(row["cancelled"]),
         )
         for row in at.query(_LINES)
+        if cancelled or not row["cancelled"]
     ]
 
 

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "a7c430b8f6f09f45a6b12e25a58a96d3b77c231094344bb1c887efaebb1195b1"
+KNOWN = "c6b6e3580cf548f3473a1a63543dfa06a05ca97c042b6eca67de845bb8d2691e"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

@@ -4,24 +4,27 @@ from typing import Any
 
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.council import CouncilView
-from council_tui.domain.errors import MeetingOver
+from council_tui.domain.errors import AlreadyOpen, MeetingOver
 from council_tui.domain.home import HomeView, Todo, TodoKind, unsealed
 from council_tui.domain.ids import NOBODY
 from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.people import PersonView
+from council_tui.domain.plans import CalledOff
 from council_tui.tui import planning
-from council_tui.tui.dialogs import Choose, Option
+from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Field, Kind
 from council_tui.tui.forms import Form
 from council_tui.tui.recorded import recorded
 from council_tui.tui.screens import tabs
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.usecases.council import NAME, choose_operator, rename_council, view_council
+from council_tui.usecases.meetings import PLACE, cancel_meeting
 from council_tui.usecases.people import view_people
 from council_tui.usecases.record import keep_draft, view_drafts
 from council_tui.wording import catalog
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.home import own_names
+from council_tui.wording.names import title_numbered
 
 FORGET = "forget"
 
@@ -58,12 +61,31 @@ async def to_minutes(screen: Home, view: HomeView) -> None:
 
 async def change_plan(screen: Home, view: HomeView | None, row: object) -> None:
     """The plan of the meeting in a row, else of the next one."""
-    if isinstance(row, MeetingLine) and row.state is MeetingState.ADJOURNED:
+    if isinstance(row, MeetingLine) and row.cancelled:
+        screen.refuse(CalledOff(row.id))
+    elif isinstance(row, MeetingLine) and row.state is MeetingState.ADJOURNED:
         screen.refuse(MeetingOver(row.id))
     elif isinstance(row, MeetingLine):
         await planning.replan(screen, row.id)
     elif view is not None and view.coming is not None:
         await planning.replan(screen, view.coming.id)
+
+
+async def call_off(screen: Home, view: HomeView | None, row: object) -> None:
+    """The planned meeting of a row, else the next one, is cancelled, with a reason."""
+    coming = view.coming.id if view is not None and view.coming is not None else None
+    id = row.id if isinstance(row, MeetingLine) else coming
+    found = next((each for each in view.meetings if each.id == id), None) if view is not None else None
+    if found is None:
+        return
+    if found.cancelled or found.state is not None:
+        over = MeetingOver(found.id) if found.state is MeetingState.ADJOURNED else AlreadyOpen(found.id)
+        screen.refuse(CalledOff(found.id) if found.cancelled else over)
+        return
+    asked = _("Why is it cancelled? {meeting}").format(meeting=title_numbered(found.year, found.number))
+    reason = await screen.app.push_screen_wait(Prompt(asked, longest=PLACE))
+    if reason is not None:
+        await screen.record(cancel_meeting, found.id, reason)
 
 
 async def _take_up(screen: Home, view: HomeView) -> None:

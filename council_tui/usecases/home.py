@@ -13,11 +13,12 @@ from council_tui.usecases.meetings import view_next_number
 
 def view_home(at: Reader, chosen: MeetingId | None = None) -> HomeView:
     """Home, with the meeting that runs, else the one chosen, else the next."""
-    lines = tuple(meeting.meetings(at))
+    everything = tuple(meeting.meetings(at, cancelled=True))
+    lines = tuple(line for line in everything if not line.cancelled)
     hall = hall_among(at, lines, chosen)
     return HomeView(
         hall=hall,
-        meetings=lines,
+        meetings=everything,
         coming=_coming(at, hall, lines, chosen),
         members=people.voting(at),
         unfinished=tuple(items.unfinished(at)),

@@ -26,6 +26,7 @@ from council_tui.domain.errors import (
     MeetingNotOpen,
     MeetingOver,
     MeetingRunning,
+    Missing,
     NotADay,
     NumberTaken,
     Unknown,
@@ -34,6 +35,7 @@ from council_tui.domain.errors import (
 from council_tui.domain.ids import MeetingId, PersonId, RulesId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView, latest
+from council_tui.domain.plans import CalledOff, MeetingCancelled
 from council_tui.store import council, items, meeting, people
 from council_tui.store.act import Act, Reader
 
@@ -80,6 +82,16 @@ def change_plan(act: Act, id: MeetingId, entry: MeetingEntry) -> None:
     """A meeting is to be at another time or place."""
     before = unended(act, id)
     _write(act, id, entry, before.plan_id)
+
+
+def cancel_meeting(act: Act, id: MeetingId, reason: str) -> None:
+    """A planned meeting will not take place: its number is free again, its items wait for another agenda."""
+    if unended(act, id).moves:
+        raise AlreadyOpen(id)
+    cleaned = plain.clean_line(reason, PLACE)
+    if not cleaned:
+        raise Missing("reason")
+    act.add(MeetingCancelled(id, cleaned, act.now))
 
 
 def post_notice(act: Act, id: MeetingId, day: str) -> None:
@@ -145,9 +157,9 @@ def view_meeting(at: Reader, id: MeetingId) -> MeetingView:
     return view(at, id)
 
 
-def view_meetings(at: Reader) -> tuple[MeetingLine, ...]:
-    """Every meeting, the latest first."""
-    return tuple(meeting.meetings(at))
+def view_meetings(at: Reader, *, cancelled: bool = False) -> tuple[MeetingLine, ...]:
+    """Every meeting, the latest first; those that were cancelled only when they are asked for."""
+    return tuple(meeting.meetings(at, cancelled=cancelled))
 
 
 def view_current(at: Reader) -> MeetingView | None:
@@ -173,8 +185,10 @@ def view(at: Reader, id: MeetingId) -> MeetingView:
 
 
 def unended(at: Reader, id: MeetingId) -> MeetingView:
-    """A meeting that is not over. Raises MeetingOver."""
+    """A meeting that is not over. Raises MeetingOver, or CalledOff where it was cancelled."""
     found = view(at, id)
+    if at.one(MeetingCancelled, "meeting = ?", [id]) is not None:
+        raise CalledOff(id)
     if found.state is MeetingState.ADJOURNED:
         raise MeetingOver(id)
     return found

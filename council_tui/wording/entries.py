@@ -6,6 +6,7 @@ from datetime import datetime
 from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Recusal
 from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
+from council_tui.domain.plans import MeetingCancelled
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
@@ -28,6 +29,7 @@ DEEDS = {
     "revise_meeting": N_("Plan changed"),
     "propose_rules": N_("Rules put on the agenda"),
     "adopt_rules": N_("Rules adopted"),
+    "cancel_meeting": N_("Meeting cancelled"),
     "post_notice": N_("Notice posted"),
     "hand_over": N_("Office handed over"),
     "open_meeting": N_("Meeting opened"),
@@ -204,7 +206,7 @@ def _of_texts(fact: Fact, names: Names) -> str:
             return either(words, words_2, names.lang) or either(text, text_2, names.lang)
         case ActionAssigned(task=task, task_2=second):
             return either(task, second, names.lang)
-        case Withdrawn(reason=reason):
+        case Withdrawn(reason=reason) | MeetingCancelled(reason=reason):
             return reason
         case _:
             return _titles(fact, names)

@@ -91,6 +91,8 @@ def _past(late: timedelta) -> str:
 
 def line_state(line: MeetingLine) -> str:
     """What a meeting in the list has become, as far as to the adopted minutes."""
+    if line.cancelled:
+        return pgettext("meeting", "cancelled")
     if line.state is None:
         return pgettext("meeting", "sign-in") if line.signing_in else pgettext("meeting", "planned")
     if line.state in _STATES:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, rules
+from council_tui.domain import council, counts, errors, failures, gates, plans, rules
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.rulesets import UnknownRules
 from council_tui.wording.catalog import N_, _
@@ -20,6 +20,7 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotADay: N_("Not a date or time: {text}. Type it like 2023-02-08 or 19:30."),
     errors.NumberTaken: N_("Meeting No. {number} of {year} already exists. Type another number."),
     errors.MeetingNotOpen: N_("The meeting is not open. Open or resume it first (0 on the Agenda screen)."),
+    plans.CalledOff: N_("This meeting was cancelled. Plan a new one (n on the Home screen), or undo (u)."),
     errors.MeetingOver: N_("The meeting is adjourned. Only corrections and wording can still change."),
     errors.MeetingRunning: N_("Meeting No. {number} is still open. Adjourn it first."),
     errors.AlreadyOpen: N_("The meeting is open already."),
@@ -91,6 +92,9 @@ _UNFIT = {
     Unfit.FOREIGN: N_("{path} is not a council-tui file. Nothing was changed. Choose another with --file."),
     Unfit.DAMAGED: N_("{path} is damaged ({detail}). Nothing was changed. Open a backup with --file."),
     Unfit.NEWER: N_("{path} was written by a newer council-tui. Nothing was changed. Update the program."),
+    Unfit.OLDER: N_(
+        "{path} is of an older council-tui. Open it in the app once: it is backed up and renewed."
+    ),
     Unfit.UNREADABLE: N_("{path} cannot be read ({detail}). Check the disk and the file's permissions."),
     Unfit.FOLDER: N_("{path} is a folder. Name a file with --file."),
     Unfit.OLD_SQLITE: N_("This Python brings SQLite {detail}; council-tui needs 3.37 or newer."),

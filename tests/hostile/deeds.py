@@ -198,6 +198,7 @@ READY: dict[str, Ready] = {
     "floor.change_remark": _remark,
     "meetings.plan_meeting": lambda act, at: {"entry": MeetingEntry("2023-04-08T19:00", "二楼")},
     "meetings.change_plan": _planned,
+    "meetings.cancel_meeting": lambda act, at: {"id": _planned(act, at)["id"], "reason": "停电"},
     "meetings.post_notice": _this(day="2023-02-01"),
     "meetings.hand_over": lambda act, at: {"id": at.meeting, "role": Role.CHAIR, "holders": at.people[:1]},
     "meetings.open_meeting": _alone,

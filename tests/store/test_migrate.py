@@ -59,7 +59,7 @@ def test_an_older_file_is_kept_as_it_was_and_then_brought_up(
     assert verification.check_record(store).sound
     store.shut()
     (kept,) = tmp_path.glob("*.backup")
-    assert kept.name == "council.db.v1.1.backup"
+    assert kept.name == "council.db.v2.1.backup"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     monkeypatch.undo()
     migrate.expected.cache_clear()
@@ -106,8 +106,9 @@ def test_a_window_that_only_looks_does_not_bring_a_file_up(
 ):
     newer(monkeypatch, tmp_path, STEP)
     before = old.read_bytes()
-    with pytest.raises(CannotOpen):
+    with pytest.raises(CannotOpen) as refused:
         Store(old, view_only=True)
+    assert refused.value.why is Unfit.OLDER
     assert old.read_bytes() == before
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.ids import MeetingId
+from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.tui.app import CouncilApp
 from council_tui.usecases import agenda, attendance, meetings, promises
@@ -26,6 +27,7 @@ TODAY = "2023-02-08T18:42"
 @pytest.fixture(autouse=True)
 def _evening(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNCIL_TUI_CLOCK", TODAY)
+    monkeypatch.setattr(clock, "_started", {})  # it would run on from the first test of this time
 
 
 @pytest.fixture
@@ -171,6 +173,25 @@ async def test_the_list_says_the_place_in_the_language_spoken_where_it_is_known(
         assert "二楼 [/]" not in rows
         await press(pilot, "/", *"upst")
         assert "1 of 2" in "\n".join(shown(pilot.app))
+
+
+async def test_a_planned_meeting_is_cancelled_from_the_palette_and_stays_in_the_list(store: Store):
+    meeting, _item = assembly.plan(store, starts="2023-02-15T19:00")
+    async with CouncilApp(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p", *"cancel the m", "enter")
+        await press(pilot, *"no power [/]", "enter")
+        rows = shown(pilot.app)
+        assert any("2023-02-15 19:00" in row and row.endswith("cancelled") for row in rows)
+        assert "Meeting cancelled: no power [/]" in rows[22]
+        assert "No meeting is planned." in "\n".join(rows)
+        await press(pilot, *["down"] * 9, "enter")
+        assert shown(pilot.app)[22].startswith(" x This meeting was cancelled.")
+        await press(pilot, "delete")
+        assert shown(pilot.app)[22].startswith(" x This meeting was cancelled.")
+        await press(pilot, "u", "enter")
+        assert any(row.endswith("planned") and "2023-02-15" in row for row in shown(pilot.app))
+    assert store.reading(view_meeting, meeting).state is None
 
 
 async def test_the_plan_of_a_meeting_that_is_over_is_not_changed(store: Store):

@@ -10,12 +10,14 @@ from council_tui.domain.errors import (
     MeetingNotOpen,
     MeetingOver,
     MeetingRunning,
+    Missing,
     NotADay,
     NumberTaken,
     Unknown,
 )
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import MeetingId, PersonId
+from council_tui.domain.plans import CalledOff
 from council_tui.domain.rules import rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import preset
@@ -234,3 +236,32 @@ def test_the_current_meeting_is_the_open_one_else_the_next_planned(floor: Floor)
     assert following is not None
     assert following.plan.starts == "2023-01-08T19:00"
     assert Presence.PRESENT == "present"
+
+
+def test_a_planned_meeting_is_cancelled_with_a_reason_and_its_items_and_number_are_free_again(floor: Floor):
+    store = floor.store
+    with pytest.raises(AlreadyOpen):
+        store.writing(meetings.cancel_meeting, floor.meeting, "停电")
+    store.writing(meetings.adjourn, floor.meeting)
+    with pytest.raises(MeetingOver):
+        store.writing(meetings.cancel_meeting, floor.meeting, "停电")
+    later, own = assembly.plan(store, "2023-03-08T19:00", "停车 [/]")
+    store.writing(agenda.carry_over, later, [floor.item])
+    with pytest.raises(Missing):
+        store.writing(meetings.cancel_meeting, later, "  ")
+    store.writing(meetings.cancel_meeting, later, "停电 [/]")
+    for deed in (meetings.open_meeting, meetings.start_talk):
+        with pytest.raises(CalledOff):
+            store.writing(deed, later)
+    with pytest.raises(CalledOff):
+        store.writing(meetings.cancel_meeting, later, "又停电")
+    assert [line.id for line in store.reading(meetings.view_meetings)] == [floor.meeting]
+    both = store.reading(meetings.view_meetings, cancelled=True)
+    assert [(line.id, line.cancelled) for line in both] == [(later, True), (floor.meeting, False)]
+    assert [each.item for each in store.reading(agenda.view_unfinished)] == [floor.item, own]
+    assert store.reading(meetings.view_next_number, 2023) == 2
+    store.writing(record.undo)
+    assert [line.id for line in store.reading(meetings.view_meetings)] == [later, floor.meeting]
+    assert store.reading(agenda.view_unfinished) == ()
+    store.writing(record.redo)
+    assert store.writing(meetings.plan_meeting, MeetingEntry("2023-03-15T19:00", "", number=2)) != later

@@ -12,6 +12,7 @@ from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
 from council_tui.domain.home import HomeView, Step, Todo, next_step
 from council_tui.domain.meeting import MeetingLine
+from council_tui.domain.plans import CalledOff
 from council_tui.store import clock
 from council_tui.store.act import Reader
 from council_tui.tui import keys
@@ -48,6 +49,7 @@ class HomeScreen(KeepingScreen):
         Binding("enter", "open", N_("open"), id="home.open"),
         Binding("n", "new", N_("new meeting"), id="home.new"),
         Binding("e", "change", N_("change the plan"), id="home.change", show=False),
+        Binding("delete", "call_off", N_("cancel the meeting"), id="home.call_off", show=False),
         Binding(keys.SLASH, "find", N_("find"), id="home.find", priority=True),
         Binding("escape", "clear", N_("show all"), id="home.clear"),
     ]
@@ -102,6 +104,8 @@ class HomeScreen(KeepingScreen):
     async def open_row(self) -> None:
         """Go to the meeting under the cursor, or to what waits there."""
         match self.chosen:
+            case MeetingLine(id=id, cancelled=True):
+                self.refuse(CalledOff(id))
             case MeetingLine(id=id, state=state):
                 self.app.clerk.choose(id)
                 await errands.go(self, "minutes" if state is MeetingState.ADJOURNED else "agenda")
@@ -127,3 +131,8 @@ class HomeScreen(KeepingScreen):
     async def action_change(self) -> None:
         """Change the plan of the meeting under the cursor, else of the next."""
         await errands.change_plan(self, self.view, self.chosen)
+
+    @work(group="ask")
+    async def action_call_off(self) -> None:
+        """Cancel the meeting under the cursor, else the next."""
+        await errands.call_off(self, self.view, self.chosen)
