@@ -83,7 +83,7 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         waited = self.clerk.waiting
         moved = await watch.moved(self.clerk)
         screen = self.screen_stack[0]
-        if moved and isinstance(screen, BaseScreen):
+        if isinstance(screen, BaseScreen) and (moved or screen.behind):
             screen.look_again()
         elif waited != self.clerk.waiting:
             self._repaint()

@@ -72,10 +72,10 @@ class Clerk:
             self.version += 1
 
     async def moved(self) -> bool:
-        """Whether another window has recorded something since this was last asked."""
+        """Whether another window has recorded something since this was last asked; at first, who knows."""
         found = await self._store.read(Reader.data_version)
         before, self._seen = self._seen, found
-        if before in {None, found}:
+        if before == found:
             return False
         self.version += 1
         return True

@@ -26,6 +26,6 @@ def test_home_is_painted_once_with_all_that_stands_on_it(book: Path):
     environment = os.environ | {"TERM": "xterm-256color", "COUNCIL_TUI_CLOCK": "2023-02-08T18:42"}
     with Timed([PROGRAM, "--lang", "en", "--file", str(book)], environment) as app:
         app.first_frame()
-    for words in ("council-tui", "Home", "2023-02-08"):
-        print(words, app.sent.count(words.encode()))
+    words = ("1 Home", "2023-02-08", assembly.NAME)
+    print([app.sent.count(each.encode()) for each in words])
     assert app.sent.count(b"Home") == 1

@@ -204,7 +204,8 @@ def _outcome(meeting: MeetingView, desk: Desk, width: int) -> list[Line]:
         return []
     settled = item.settled
     vote = next((each for each in item.votes if each.id == settled.vote), None)
-    words = _ended(vote) if vote is not None else _otherwise(item, settled.outcome)
+    by_vote = settled.outcome in {Outcome.CARRIED, Outcome.LOST}
+    words = _ended(vote) if vote is not None and by_vote else _otherwise(item, settled.outcome)
     if settled.resolution and settled.outcome is not Outcome.CARRIED:
         resolved = " ".join(names.said(meeting, settled.resolution, settled.resolution_2).split())
         words = pgettext("desk", "{outcome}  {text}").format(outcome=words, text=resolved)

@@ -35,9 +35,9 @@ class Acting(Framed[V], Generic[V]):
         raise NotImplementedError
 
     def look_first(self) -> None:
-        """Read the view, or take what was read ahead: then the first frame is whole."""
+        """Read the view, or take what of a council was read ahead: then the first frame is whole."""
         early = self.app.clerk.early(self.reading())
-        if early is None:
+        if early is None or self.hall(early).council is None:
             self.look_again()
         else:
             self._version = self.app.clerk.version
@@ -52,7 +52,13 @@ class Acting(Framed[V], Generic[V]):
         try:
             self.view = await self.app.clerk.look(self.reading())
         except Refusal as refusal:
+            self._version = -1
             self.refuse(refusal)
+
+    @property
+    def behind(self) -> bool:
+        """Whether something was recorded that the view does not know."""
+        return self._version != self.app.clerk.version
 
     def act(self, deed: Callable[..., Any], *args: Any) -> None:
         """Record something; the view that shows it is painted after its commit, a refusal in its row."""

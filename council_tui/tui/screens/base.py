@@ -43,7 +43,7 @@ class BaseScreen(Acting[V], Generic[V]):
 
     def on_screen_resume(self) -> None:
         """Another screen may have recorded something."""
-        if self._version != self.app.clerk.version:
+        if self.behind:
             self.look_again()
         else:
             self.paint()
