@@ -65,7 +65,7 @@ def path(tmp_path: Path) -> Path:
 def opened(path: Path, tmp_path: Path) -> Iterator[Terminal]:
     """The program on a meeting that is open."""
     with window(path, tmp_path) as terminal:
-        terminal.wait_for("1 Home", "Recorded #")
+        terminal.wait_for("1 Home", "Recorded #", "? help")
         yield terminal
 
 
@@ -102,7 +102,7 @@ def test_a_closed_window_ends_it(opened: Terminal, path: Path, tmp_path: Path):
 def test_a_window_that_is_gone_unsaid_ends_it_too(path: Path, tmp_path: Path):
     command = (sys.executable, "-c", NOBODYS)
     with Terminal("--file", str(path), "--lang", "en", home=tmp_path, command=command) as terminal:
-        terminal.wait_for("1 Home", "Recorded #")
+        terminal.wait_for("1 Home", "Recorded #", "? help")
         terminal.close()
         assert terminal.wait_for_end() == 143
     assert sound(path, tmp_path)
@@ -139,10 +139,11 @@ def test_bytes_of_another_encoding_stop_nothing(opened: Terminal):
 
 
 def test_a_pasted_document_presses_no_key(opened: Terminal, path: Path):
-    before = opened.screen_text(), sha256(path.read_bytes()).digest()
+    seen, kept = opened.screen_text(), sha256(path.read_bytes()).digest()
     opened.paste("会议记录\x1b" + "y1u0\r" * 40 + "\x1b[201" + "q\x03\x11\r" * 40)
     answers(opened)
-    assert (opened.screen_text(), sha256(path.read_bytes()).digest()) == before
+    opened.wait_for(seen)
+    assert sha256(path.read_bytes()).digest() == kept
 
 
 def test_a_window_of_any_size_is_filled_and_the_program_goes_on(opened: Terminal):
