@@ -4,14 +4,20 @@ Textual spins on a terminal that is gone, whose end of input it takes for a paus
 in what is to be written to it.
 """
 
+import asyncio
 import os
+import signal
+import threading
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from textual.drivers._writer_thread import WriterThread
+from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 
 WAITING = 500
@@ -37,10 +43,14 @@ def forgiving(encoding: str) -> Callable[[], Any]:
 
 def paced(driver: Any) -> Any:
     """A driver that reads no faster than its app can follow, so that what waits never fills the memory."""
-    from textual.app import ScreenStackError
 
     class Paced(driver):  # type: ignore[misc]
         """Reads a terminal; a text pasted without brackets waits in the terminal."""
+
+        def start_application_mode(self) -> None:
+            """Take the terminal, and follow the size of its window."""
+            super().start_application_mode()
+            _follow_size(self)
 
         def run_input_thread(self) -> None:
             """Read until the end; a terminal that is gone is no error of ours, anything else is."""
@@ -53,19 +63,43 @@ def paced(driver: Any) -> Any:
 
         def process_message(self, message: Message) -> None:
             """Hand a key or click on, when there is room."""
-            while self._waiting() > WAITING and not self.exit_event.is_set():
+            while _waiting(self._app) > WAITING and not self.exit_event.is_set():
                 time.sleep(0.005)
             super().process_message(message)
 
-        def _waiting(self) -> int:
-            """How many messages wait for the app and the field in focus; at the end there is no field."""
-            try:
-                field = self._app.focused
-            except (KeyError, ScreenStackError):
-                return 0
-            return sum(each._message_queue.qsize() for each in (self._app, field) if each is not None)
-
     return Paced
+
+
+def _waiting(running: Any) -> int:
+    """How many messages wait for the app and the field in focus; at the end there is no field."""
+    from textual.app import ScreenStackError
+
+    try:
+        field = running.focused
+    except (KeyError, ScreenStackError):
+        return 0
+    return sum(each._message_queue.qsize() for each in (running, field) if each is not None)
+
+
+def _follow_size(driver: Any) -> None:
+    """Tell the app every new size of the window, read when its turn comes.
+
+    Textual reads it in the signal: where the next signal interrupts that, the newer size is told first, and
+    the older one stays. And it paints nothing for a size that has come back, though the terminal has cut off
+    what it showed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    loop = asyncio.get_running_loop()
+
+    def tell() -> None:
+        """At the end the app has no screens any more."""
+        size = Size(*driver._get_terminal_size())
+        driver._app.post_message(Resize(size, size))
+        with suppress(KeyError):
+            driver._app.refresh(layout=True)
+
+    signal.signal(signal.SIGWINCH, lambda _number, _frame: loop.call_soon_threadsafe(tell))
 
 
 class Brush(WriterThread):
