@@ -60,7 +60,7 @@ class DeskScreen(BaseScreen[VotesView]):
     @on(ScreenResume)
     async def see_first(self) -> None:
         """See what was recorded elsewhere before any key is taken: it may have opened a vote."""
-        if self.view is not None and self._version != self.app.clerk.version:
+        if self.view is not None and self.behind:
             await self._look()
 
     def paint(self) -> None:
@@ -104,7 +104,7 @@ class DeskScreen(BaseScreen[VotesView]):
                 self.taking and self.desk is not None and family in self.desk.families and self.desk.may(deed)
             )
         if action == "keep":
-            unread = self.view is None or self._version != self.app.clerk.version
+            unread = self.view is None or self.behind
             return self.taking or unread
         return True
 

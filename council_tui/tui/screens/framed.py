@@ -89,15 +89,9 @@ class Framed(Screen[None], Generic[V]):
         """The last thing recorded; with something half typed, that it is not recorded yet."""
         return last_words(self.hall(view).last)
 
-    def watch_view(self) -> None:
-        """Paint the view."""
-        self.paint()
-
     @on(Resize)
-    def _fit(self, event: Resize) -> None:
-        """Paint for another size of the window, for which all is laid out anyway."""
-        if event.size != self._compositor.size:
-            self._layout_required = self._repaint_required = False
+    def watch_view(self) -> None:
+        """Paint the view, and anew for another size of the window."""
         self.paint()
 
     def watch_focused(self) -> None:
