@@ -148,6 +148,7 @@ DOORS = (
     Door("planned", "home", ("o",)),
     Door("planned", "home", ("c",)),
     Door("planned", "home", ("b",)),
+    Door("planned", "home", ("delete",)),
     Door("planned", "home", ("/",)),
     Door("planned", "home", ("ctrl+p",)),
     Door("planned", "people", ("n",)),
