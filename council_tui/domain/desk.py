@@ -78,9 +78,8 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
     hall = replace(view.hall, last=History((last,), _names(view.meeting), last.seq, None))
     running = replace(view.running, answers=answers)
     if view.running.answers.keys() <= answers.keys() <= set(view.asked):
-        return replace(
-            view, hall=hall, seq=last.seq, running=running
-        )  # as many were asked and counted before
+        # nobody else was asked: as many as before are counted
+        return replace(view, hall=hall, seq=last.seq, running=running)
     return votes_view(hall, last.seq, running)
 
 

@@ -66,16 +66,13 @@ class Store:
         value: T = done.value
         return value
 
-    async def do(
-        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any] | None = None
-    ) -> Done:
-        """One act, and on the same visit to the thread the look that shows it."""
-        return await self.send(deed, *args, look=look)
-
     def send(
         self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any] | None = None
     ) -> "asyncio.Future[Done]":
-        """As `do`, on its way before this returns; it is finished though nobody waits for it."""
+        """One act, and on the same visit to the thread the look that shows it.
+
+        It is on its way before this returns, and is finished though nobody waits for it.
+        """
         return asyncio.shield(asyncio.wrap_future(self._act(lambda act: deed(act, *args), deed, look)))
 
     async def close(self) -> None:

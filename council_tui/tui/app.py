@@ -2,14 +2,13 @@
 
 import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
 from textual.filter import LineFilter
-from textual.widget import AwaitMount, Widget
 
 from council_tui.store.store import Store
 from council_tui.tui import gates, keys, later, safety, theme
@@ -95,10 +94,6 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     def delay_update(self, delay: float = 0.001) -> None:
         """Textual waits 50 ms when screens change; a frame is ready sooner."""
         super().delay_update(0.001)
-
-    def mount_all(self, widgets: Iterable[Widget], **where: Any) -> AwaitMount:
-        """At the start Textual mounts all of the first screen again, and lays out and paints it once more."""
-        return super().mount_all([each for each in widgets if not each.is_attached], **where)
 
     def action_go(self, mode: str) -> None:
         """Show a screen."""

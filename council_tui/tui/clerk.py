@@ -44,7 +44,7 @@ class Clerk:
         found = self._store.ahead.get(getattr(view, "func", view))
         if found is None or self.version or not found.done() or found.exception() is not None:
             return None
-        early: T = found.result()
+        early: T = self._store.ahead.pop(getattr(view, "func", view)).result()
         return early
 
     async def look(self, view: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -55,14 +55,10 @@ class Clerk:
             return early
         return await self._store.read(view, *args, **kwargs)
 
-    async def do(self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]) -> Done:
-        """One act, and the view that shows it. Raises its refusal."""
-        return await self.send(deed, *args, look=look)
-
     def send(
         self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]
     ) -> "asyncio.Future[Done]":
-        """As `do`, on its way before this returns."""
+        """One act, on its way before this returns, and its view; awaited, it raises its refusal."""
         sent = self._store.send(deed, *args, look=look)
         sent.add_done_callback(self._count)
         return sent

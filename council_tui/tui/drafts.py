@@ -40,7 +40,7 @@ class Drafts:
             return
         for name, words in texts.items():
             if words != self._kept.get(name, ""):
-                await self._clerk.do(keep_draft, self._form, name, words, look=_nothing)
+                await self._clerk.send(keep_draft, self._form, name, words, look=_nothing)
                 self._kept[name] = words
 
 

@@ -38,9 +38,9 @@ def slow(act: Act, gate: "asyncio.Event | None" = None) -> None:
 
 async def test_acts_that_wait_share_a_commit_and_each_is_an_entry(store: Store):
     commits = Commits(store)
-    waiting = [asyncio.create_task(store.do(slow))]
+    waiting = [store.send(slow)]
     await asyncio.sleep(0)
-    waiting += [asyncio.create_task(store.do(people.add_person, PersonEntry(f"第{n}"))) for n in range(60)]
+    waiting += [store.send(people.add_person, PersonEntry(f"第{n}")) for n in range(60)]
     done = await asyncio.gather(*waiting)
     seqs = [each.seq for each in done[1:]]
     assert seqs == list(range(seqs[0], seqs[0] + 60))
@@ -55,7 +55,7 @@ async def test_a_refusal_takes_back_its_own_act_only(store: Store):
         PersonEntry(""),
         PersonEntry("丙", seat=11),
     ]
-    first = asyncio.create_task(store.do(slow))
+    first = store.send(slow)
     await asyncio.sleep(0)
     told = await asyncio.gather(
         first, *(store.write(people.add_person, entry) for entry in entries), return_exceptions=True
@@ -67,17 +67,17 @@ async def test_a_refusal_takes_back_its_own_act_only(store: Store):
 
 
 async def test_an_act_gives_back_the_view_after_all_of_its_commit(store: Store):
-    first = asyncio.create_task(store.do(slow))
+    first = store.send(slow)
     await asyncio.sleep(0)
     looks = await asyncio.gather(
-        *(store.do(people.add_person, PersonEntry("x"), look=people.view_people) for _ in range(3))
+        *(store.send(people.add_person, PersonEntry("x"), look=people.view_people) for _ in range(3))
     )
     await first
     assert [len(each.view) for each in looks] == [12, 12, 12]
 
 
 async def test_a_caller_that_has_gone_is_recorded_all_the_same(store: Store):
-    first = asyncio.create_task(store.do(slow))
+    first = store.send(slow)
     task = asyncio.create_task(store.write(people.add_person, PersonEntry("还是记下了")))
     await asyncio.sleep(0.01)
     task.cancel()
@@ -88,7 +88,7 @@ async def test_a_caller_that_has_gone_is_recorded_all_the_same(store: Store):
 
 
 async def test_closing_finishes_what_waits(path: Path, store: Store):
-    first = asyncio.create_task(store.do(slow))
+    first = store.send(slow)
     await asyncio.sleep(0)
     tasks = [asyncio.create_task(store.write(people.add_person, PersonEntry(f"第{n}"))) for n in range(5)]
     await asyncio.sleep(0)
@@ -111,7 +111,7 @@ async def test_acts_go_before_looks(store: Store):
     def act(at: Act) -> None:
         order.append("act")
 
-    await asyncio.gather(store.do(slow), store.read(look), store.read(look), store.do(act))
+    await asyncio.gather(store.send(slow), store.read(look), store.read(look), store.send(act))
     assert order == ["act", "look", "look"]
 
 

@@ -170,7 +170,7 @@ async def test_who_leaves_is_not_asked_and_who_comes_is(floor: Floor):
         await press(pilot, "1", "escape")
         deeds = ((attendance.sign_out, floor.people[1]), (attendance.sign_in, floor.people[7]))
         for deed, person in deeds:
-            await app.clerk.do(deed, floor.meeting, person, look=lambda at: None)
+            await app.clerk.send(deed, floor.meeting, person, look=lambda at: None)
         await press(pilot, "8", "5")
         rows = shown(pilot.app)
         assert "Asking 3" in rows[7]

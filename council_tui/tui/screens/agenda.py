@@ -155,7 +155,7 @@ class AgendaScreen(Signing, Agenda):
 
     def paint(self) -> None:
         """The field in its place, then everything."""
-        if self.query("#foot") and self.size:
+        if self._foot.is_mounted and self.size:
             self.lay_field()
         super().paint()
 

@@ -158,7 +158,7 @@ class WelcomeScreen(Dialog[bool]):
         rules, floor = rules_text(self._picked), floor_text(floor_presets()[0])
         values = self._council.value, self._spoken.value, rules, floor
         try:
-            await self.app.clerk.do(found_council, *values, look=view_council)
+            await self.app.clerk.send(found_council, *values, look=view_council)
         except Refusal as refusal:
             self.told = say(refusal)
             self.set_focus(self._council)
