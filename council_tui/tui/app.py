@@ -47,6 +47,8 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         Binding("ctrl+q", "quit", N_("quit"), id="app.quit", show=False),
     ]
 
+    _variables_of = ""
+
     def __init__(self, store: Store):
         super().__init__()
         self.clerk = Clerk(store)
@@ -55,6 +57,12 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         self.theme = theme.THEMES[0].name
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._disable_notifications = self._disable_tooltips = True  # else each screen has two more widgets
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's, made once for a theme: it asks for them seven times before the first frame."""
+        if self._variables_of != self.theme:
+            self._variables_of, self._variables = self.theme, super().get_css_variables()
+        return self._variables
 
     def on_mount(self) -> None:
         """Answer signals, and follow the other window where this one only looks."""

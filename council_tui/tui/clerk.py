@@ -40,9 +40,9 @@ class Clerk:
         self._unmasked = 0.0
 
     def early(self, view: Callable[[Reader], T]) -> T | None:
-        """What a look found that was asked for while the program started; None: not yet."""
+        """What a look found that was asked for while the program started, mostly long ago; None: nothing."""
         found = self._store.ahead.get(getattr(view, "func", view))
-        if found is None or self.version or not found.done() or found.exception() is not None:
+        if found is None or self.version or found.exception() is not None:
             return None
         early: T = self._store.ahead.pop(getattr(view, "func", view)).result()
         return early

@@ -15,10 +15,14 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers._writer_thread import WriterThread
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
+
+CORNER = "\x1b[1;1H"
+"""What a whole frame begins with: to the upper left."""
 
 WAITING = 500
 """So many keys may wait for the program: more than anybody types ahead."""
@@ -95,6 +99,7 @@ def _follow_size(driver: Any) -> None:
     def tell() -> None:
         """At the end the app has no screens any more."""
         size = Size(*driver._get_terminal_size())
+        driver._writer_thread.forget()
         driver._app.post_message(Resize(size, size))
         with suppress(KeyError):
             driver._app.refresh(layout=True)
@@ -103,7 +108,29 @@ def _follow_size(driver: Any) -> None:
 
 
 class Brush(WriterThread):
-    """Paints as long as there is a terminal; afterwards it takes what it is given, so that nobody waits."""
+    """Paints as long as there is a terminal; afterwards it takes what it is given, so that nobody waits.
+
+    What the terminal shows already is not painted again: Textual's first frame comes twice.
+    """
+
+    _begun = ""
+    """A frame's first bytes, held until it has others."""
+    _shown = ""
+    """What was painted last."""
+
+    def write(self, text: str) -> None:
+        """Paint a text, or a frame begun before it and ended after it."""
+        if text == SYNC_START:
+            self._begun = text
+        elif text == SYNC_END and self._begun:
+            self._begun = ""
+        elif text != self._shown or not text.startswith(CORNER):
+            super().write(self._begun + text)
+            self._begun, self._shown = "", text if text != SYNC_END else self._shown
+
+    def forget(self) -> None:
+        """The terminal may show anything now."""
+        self._shown = ""
 
     def run(self) -> None:
         """Paint until told to stop; what cannot be painted goes nowhere, as does all after it."""

@@ -15,6 +15,7 @@ from council_tui.wording import catalog
 from council_tui.wording.say import say
 
 if TYPE_CHECKING:
+    from council_tui.domain.council import CouncilView
     from council_tui.tui.app import CouncilApp
     from council_tui.usecases import verification
 else:
@@ -48,7 +49,8 @@ def start(path: Path, lang: str | None) -> int:
 
 def _import_screens(store: Store) -> None:
     """While one thread opens the file and looks at it for Home, the other imports what will paint it."""
-    store.ahead[view_home] = store.looking(view_home)
+    for view in (view_council, view_home):
+        store.ahead[view] = store.looking(view)
     import council_tui.tui.screens.home  # noqa: F401
 
 
@@ -58,7 +60,7 @@ def _run(store: Store, lang: str | None) -> tuple[int, bool]:
     from council_tui.tui.app import CouncilApp
     from council_tui.tui.crash import BROKEN
 
-    council = store.reading(view_council)
+    council: CouncilView | None = store.ahead.pop(view_council).result()
     if lang is None and council is not None:
         catalog.use(council.lang)
     gates.install_input_gate()

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from council_tui.store import migrate
 from tests.bench import council
 from tests.bench.terminal import Timed
 
@@ -35,8 +36,9 @@ class Files:
     def __init__(self, folder: Path, meetings: int):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.years = folder / f"{meetings}-meetings.db"
-        self.called = folder / f"{meetings}-meetings-roll-call.db"
+        made = f"v{migrate.VERSION}-{meetings}-meetings"  # an older one would be migrated at each start
+        self.years = folder / f"{made}.db"
+        self.called = folder / f"{made}-roll-call.db"
         self.copy = folder / "copy.db"
         if not self.called.exists():
             self.years.unlink(missing_ok=True)

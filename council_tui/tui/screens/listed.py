@@ -1,27 +1,23 @@
 """A screen with one list: a cursor, and a field that filters it. What the rows are is the screen's."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input
 
-from council_tui.tui.ime import ImeInput
+from council_tui.tui.later import Later
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.wording.catalog import N_
 
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from council_tui.tui.widgets import filters
+else:
+    filters = Later("tui.widgets.filters")
+
 V = TypeVar("V")
-
-LONGEST = 60
-"""Characters of a filter."""
-
-
-class Filter(ImeInput):
-    """The filter's field: Enter opens what fits, after all that was typed before it."""
-
-    BINDINGS: ClassVar = [Binding("enter", "screen.open", N_("open"), id="filter.open")]
 
 
 class ListedScreen(BaseScreen[V], Generic[V]):
@@ -37,11 +33,8 @@ class ListedScreen(BaseScreen[V], Generic[V]):
     cursor = 0
     """The row where the keys go."""
 
-    def compose_fields(self) -> ComposeResult:
-        """The filter, unseen until it is asked for."""
-        field = Filter("", max_length=LONGEST, id="filter")
-        field.display = False
-        yield field
+    _filter: "filters.Filter | None" = None
+    """Where the filter is typed, once it was asked for."""
 
     def entries(self, view: V) -> Sequence[Any]:
         """What the rows stand for, as far as the filter lets them through."""
@@ -54,12 +47,12 @@ class ListedScreen(BaseScreen[V], Generic[V]):
     @property
     def typed(self) -> str:
         """The filter."""
-        return self.query_one("#filter", ImeInput).value
+        return "" if self._filter is None else self._filter.value
 
     @property
     def finding(self) -> bool:
         """Whether the list is filtered, or about to be."""
-        return self.query_one("#filter", ImeInput).display
+        return self._filter is not None and self._filter.display
 
     @property
     def chosen(self) -> Any:
@@ -69,8 +62,8 @@ class ListedScreen(BaseScreen[V], Generic[V]):
 
     def place_filter(self, column: int, row: int, width: int) -> None:
         """Put the field where the page has its frame; while it is unseen that would only cost a layout."""
-        if self.finding:
-            styles = self.query_one("#filter", ImeInput).styles
+        if self._filter is not None and self._filter.display:
+            styles = self._filter.styles
             styles.offset, styles.width = (column, row), width
 
     @work(group="ask")
@@ -91,30 +84,32 @@ class ListedScreen(BaseScreen[V], Generic[V]):
         self.cursor = number
         self.paint()
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Type into the filter."""
-        field = self.query_one("#filter", ImeInput)
-        field.display = True
-        self.set_focus(field)  # at once: what is typed ahead belongs to the filter
+        if self._filter is None:
+            self._filter = filters.made()
+            await self.body.mount(self._filter)
+        self._filter.display = True
+        self.set_focus(self._filter)  # at once: what is typed ahead belongs to the filter
         self.paint()
 
     def action_clear(self) -> None:
         """All rows again."""
-        field = self.query_one("#filter", ImeInput)
-        field.value = ""
-        field.display = False
+        if self._filter is not None:
+            self._filter.value = ""
+            self._filter.display = False
         self.set_focus(None)
         self.paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to clear while the list is filtered; in the filter a slash is a slash."""
         if action == "clear":
-            return self.is_mounted and self.finding
+            return self.finding
         if action == "find":
-            return not (self.is_mounted and self.query_one("#filter").has_focus)
+            return self._filter is None or not self._filter.has_focus
         return True
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Other rows fit."""
         event.stop()
         self.cursor = 0
