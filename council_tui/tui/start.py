@@ -63,6 +63,7 @@ def _run(store: Store, lang: str | None) -> tuple[int, bool]:
     council: CouncilView | None = store.ahead.pop(view_council).result()
     if lang is None and council is not None:
         catalog.use(council.lang)
+    catalog.texts(catalog.current())  # while the store still looks for Home
     gates.install_input_gate()
     app = CouncilApp(store)
     asyncio.run(app.run_async())

@@ -12,7 +12,7 @@ import council_tui
 for each in pkgutil.walk_packages(council_tui.__path__, "council_tui."):
     if not each.name.endswith("__main__"):
         importlib.import_module(each.name)
-there = [sys.modules.get(name) for name in ("ssl", "textual.command", "textual.widgets._tree")]
+there = [sys.modules.get(name) for name in ("ssl", *unused.TEXTUALS, "textual.widgets._tree")]
 left = [each.__name__ for each in there if hasattr(each, "__file__")]
 import ssl
 print(left, ssl.OPENSSL_VERSION_INFO > (1,), textual.app.App.ENABLE_COMMAND_PALETTE)
