@@ -45,10 +45,10 @@ def read_sheet(data: bytes, headers: Callable[[Sequence[str]], int]) -> Sheet | 
     `headers` counts the cells of a row that are known headings: the first row with any, under the
     delimiter that shows most, is the header.
     """
-    decoded = _decoded(data)
-    if isinstance(decoded, Problem):
-        return [decoded]
-    text, encoding = decoded
+    readable = decoded(data)
+    if isinstance(readable, Problem):
+        return [readable]
+    text, encoding = readable
     lines = re.split(r"\r\n|\n|\r", text)
     long = [_overlong(number, line) for number, line in enumerate(lines, 1) if len(line) > MOST_LINE]
     if long:
@@ -63,10 +63,10 @@ def read_sheet(data: bytes, headers: Callable[[Sequence[str]], int]) -> Sheet | 
     return Sheet(header, tuple(rows), encoding, delimiter, tuple(problems))
 
 
-def _decoded(data: bytes) -> tuple[str, str] | Problem:
-    """The text and its encoding: what its mark says, else UTF-8, else GB18030."""
-    if len(data) > MOST_BYTES:
-        return Problem(None, ProblemKind.TOO_BIG, (len(data), MOST_BYTES))
+def decoded(data: bytes, most: int = MOST_BYTES) -> tuple[str, str] | Problem:
+    """The text and its encoding: what its mark says, else UTF-8, else GB18030; at most so many bytes."""
+    if len(data) > most:
+        return Problem(None, ProblemKind.TOO_BIG, (len(data), most))
     if data.startswith(_WORKBOOKS):
         return Problem(None, ProblemKind.WORKBOOK)
     encoding = _encoding(data)

@@ -30,6 +30,7 @@ LINES: dict[tuple[str, ...], dict[str, str]] = {
     ("people", "import"): {"--yes": ""},
     ("rules", "decide"): {**DECIDE, "--rule": "council_default"},
     ("rules", "show"): {},
+    ("tally",): {"--method": "stv"},
     ("verify",): {},
     ("backup",): {},
 }

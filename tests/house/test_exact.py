@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import council_tui
+from council_tui.domain.tally import METHODS
 
 PACKAGE = Path(council_tui.__file__).parent
 FILES = sorted(path for layer in ("domain", "usecases") for path in (PACKAGE / layer).rglob("*.py"))
@@ -32,6 +33,11 @@ def inexact(source: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_nothing_that_decides_is_inexact(path: Path):
     assert inexact(path.read_text(encoding="utf-8")) == []
+
+
+def test_every_count_is_among_the_files_looked_at():
+    counts = {path.name for path in FILES if path.parent.name == "tally"}
+    assert {f"{each.count.__module__.split('.')[-1]}.py" for each in METHODS.values()} <= counts
 
 
 def test_the_rules_are_among_the_files_looked_at():

@@ -169,6 +169,10 @@ class TooDear:
 Event = Elected | Excluded | Transferred | NonTransferable | Beats | SecondRound | TooFew | Funded | TooDear
 
 
+NUMBERED = frozenset({"candidate", "candidates", "project", "winner", "loser", "between", "chosen"})
+"""Fields of events and ties that hold numbers of candidates or projects."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One stage of a count: every candidate's figure at its end, and what happened in it."""
@@ -239,3 +243,5 @@ class Method:
     count: Callable[[Any, Terms], Result]
     equal_ranks: bool = False
     """Whether a paper may put several candidates on one place."""
+    points: bool = False
+    """Whether a mark may be any number of points, not only 0 or 1."""

@@ -38,4 +38,4 @@ def count(ballots: Marked, terms: Terms) -> Result:
     return highest(ballots, terms)
 
 
-METHOD = Method("score", Form.MARKED, count)
+METHOD = Method("score", Form.MARKED, count, points=True)

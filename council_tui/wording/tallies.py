@@ -1,0 +1,256 @@
+"""How a count is told: what is wrong with its papers, each round and what happened in it, ties, who won.
+
+The words are those of the Scottish rules (SSI 2007/42): stage, quota, surplus, transfer value, exclusion,
+non-transferable.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from council_tui.domain.tally import decimals
+from council_tui.domain.tally.flaws import BadBallots, Flaw
+from council_tui.domain.tally.model import (
+    NUMBERED,
+    Beats,
+    Broken,
+    Elected,
+    Event,
+    Excluded,
+    Form,
+    Funded,
+    Marked,
+    Method,
+    NonTransferable,
+    Ranked,
+    Result,
+    Round,
+    SecondRound,
+    Stake,
+    Terms,
+    Tie,
+    TooDear,
+    TooFew,
+    Transferred,
+    Why,
+)
+from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.say import sentence
+
+PLACES = 5
+"""Decimals shown of a figure; exact ones with more are cut off and end in `..`."""
+
+METHODS = {
+    "stv": N_("Single transferable vote, Scottish rules"),
+    "irv": N_("Instant run-off"),
+    "schulze": N_("Schulze method"),
+    "borda": N_("Borda points"),
+    "approval": N_("Approval"),
+    "score": N_("Points"),
+    "mes": N_("Method of equal shares"),
+    "greedy": N_("Money by votes"),
+    "plurality": N_("Most votes"),
+    "majority": N_("Majority, else a second round"),
+}
+
+_FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
+    Flaw.TOO_BIG: (N_("the file has {found} bytes; at most {most} are read."), ("found", "most")),
+    Flaw.EMPTY: (N_("the file is empty."), ()),
+    Flaw.WORKBOOK: (N_("this is a spreadsheet workbook: save it as CSV and read that file."), ()),
+    Flaw.NOT_TEXT: (N_("this is not text in UTF-8 or GB18030."), ()),
+    Flaw.MIXED_ENCODING: (
+        N_("this line is in UTF-8, others are not: two files were joined. Save each again in one encoding."),
+        (),
+    ),
+    Flaw.NO_HEADER: (
+        N_("'{found}' is not the number of candidates and of seats, as a BLT file begins."),
+        ("found",),
+    ),
+    Flaw.NO_COUNT: (
+        N_("'{found}' is no first row: it begins with 'count', then the names."),
+        ("found",),
+    ),
+    Flaw.TOO_MANY_CANDIDATES: (N_("{found} candidates; from 1 to {most} are read."), ("found", "most")),
+    Flaw.BAD_SEATS: (N_("{found} seats cannot be filled from {most} candidates."), ("found", "most")),
+    Flaw.ONE_SEAT: (N_("this method fills one seat, not {found}."), ("found",)),
+    Flaw.BAD_WITHDRAWN: (
+        N_("'{found}' does not say who withdrew: a minus and a number up to {most}."),
+        ("found", "most"),
+    ),
+    Flaw.NO_END: (N_("the papers do not end: a line with 0 alone is missing."), ()),
+    Flaw.NO_ZERO: (N_("'{found}' does not end in 0."), ("found",)),
+    Flaw.NO_WEIGHT: (N_("'{found}' is not a number of papers."), ("found",)),
+    Flaw.NO_SUCH_CANDIDATE: (N_("'{found}' is not a candidate from 1 to {most}."), ("found", "most")),
+    Flaw.NO_SUCH_PROJECT: (N_("there is no project '{found}'."), ("found",)),
+    Flaw.TWICE: (N_("candidate {found} stands on this paper twice."), ("found",)),
+    Flaw.MARKED_TWICE: (N_("'{found}' stands on this paper twice."), ("found",)),
+    Flaw.EQUAL_RANKS: (N_("this method takes no equal places; only schulze and borda do."), ()),
+    Flaw.BAD_NAME: (N_("'{found}' is not a name in quotation marks."), ("found",)),
+    Flaw.LONG_NAME: (N_("a name has {found} characters; at most {most} are taken."), ("found", "most")),
+    Flaw.SAME_NAME: (N_("'{found}' is a name already: make them different."), ("found",)),
+    Flaw.NO_NAMES: (N_("{found} names for {most} candidates."), ("found", "most")),
+    Flaw.AFTER_NAMES: (N_("'{found}' stands behind names and title."), ("found",)),
+    Flaw.RAGGED: (N_("{found} cells, but there are {most} headings."), ("found", "most")),
+    Flaw.BAD_MARK: (N_("'{found}' is not a whole number of points."), ("found",)),
+    Flaw.MARK_NOT_ONE: (N_("a mark is 0 or 1 here, not {found}."), ("found",)),
+    Flaw.OVER_POINTS: (N_("this paper gives {found} points; it has {most}."), ("found", "most")),
+    Flaw.OVER_MARKS: (N_("a paper has {found} marks for {most} seats."), ("found", "most")),
+    Flaw.NO_PAPERS: (N_("there are no papers to count."), ()),
+    Flaw.NO_COSTS: (N_("the file does not say what projects cost: a row that begins with 'cost'."), ()),
+    Flaw.BAD_COST: (N_("'{found}' is not a cost; costs are whole, and on one row."), ("found",)),
+    Flaw.NO_BUDGET: (N_("how much may be spent? Give the budget."), ()),
+    Flaw.BAD_BUDGET: (N_("'{found}' is not a budget."), ("found",)),
+    Flaw.BAD_LOT: (
+        N_("'{found}' is not a lot: numbers from 1 to {most}, each once, with commas."),
+        ("found", "most"),
+    ),
+    Flaw.NO_SECTION: (N_("the part {found} is missing."), ("found",)),
+    Flaw.NO_FIELD: (N_("the column '{found}' is missing."), ("found",)),
+    Flaw.NOT_APPROVAL: (N_("only votes by approval are read, not '{found}'."), ("found",)),
+}
+
+_STAKES = {
+    Stake.SEAT: N_("Tie for a seat: {names}."),
+    Stake.EXCLUSION: N_("Tie for the fewest votes: {names}."),
+    Stake.SURPLUS: N_("Tie for the largest surplus: {names}."),
+    Stake.SECOND_ROUND: N_("Tie for the second round: {names}."),
+    Stake.PROJECT: N_("Tie for the money: {names}."),
+}
+
+_BROKEN = {
+    Broken.EARLIER: N_("An earlier stage decides: {names}."),
+    Broken.LOT: N_("The lot decides: {names}."),
+    Broken.UNRESOLVED: N_(
+        "Nothing decides it: draw a lot, record it, and count again. The count stops here."
+    ),
+}
+
+_EVENTS: dict[type[Event], str] = {
+    Excluded: N_("Excluded: {candidate} (votes: {votes})."),
+    Transferred: N_("Surplus of {candidate} transferred: {surplus}. Transfer value: {value}."),
+    NonTransferable: N_("Non-transferable: {votes}"),
+    Beats: N_("{winner} before {loser}: strongest path {path} against {back}."),
+    SecondRound: N_("Nobody has more than half. Second round: {candidates}."),
+    TooFew: N_("Too few votes: {candidate} has {votes}, needed are {least}."),
+    Funded: N_("Funded: {project} for {cost}. Left: {left}."),
+    TooDear: N_("Passed over: {project} costs {cost}. Left: {left}."),
+}
+_SHARED = N_("Funded: {project} for {cost}, at most {share} from each supporter. Left: {left}.")
+
+_WHY = {
+    Why.QUOTA: N_("Elected: {name} (quota reached)."),
+    Why.LAST_VACANCIES: N_("Elected: {name} (last vacancies)."),
+    Why.MAJORITY: N_("Elected: {name} (more than half)."),
+    Why.MOST: N_("Elected: {name}."),
+    Why.RANKING: N_("Elected: {name}."),
+}
+
+
+@sentence(BadBallots)
+def flaw_words(refused: BadBallots) -> str:
+    """What is wrong with papers or terms, with the line."""
+    source, keys = _FLAWS[refused.flaw]
+    what = _(source).format(**dict(zip(keys, refused.facts, strict=True)))
+    if refused.line is None:
+        return _("Not counted: {what}").format(what=what)
+    return _("Line {line}: {what}").format(line=refused.line, what=what)
+
+
+def method_words(method: str) -> str:
+    """A method by name; its id where it has none."""
+    return _(METHODS[method]) if method in METHODS else method
+
+
+def figure(value: Fraction) -> str:
+    """Votes, points or money as they are shown."""
+    return decimals.cut(value, PLACES)
+
+
+def listed(names: Sequence[str], numbers: Iterable[int]) -> str:
+    """Candidates by name, in a row."""
+    return pgettext("between items of a list", ", ").join(names[each - 1] for each in numbers)
+
+
+def tie_words(names: Sequence[str], tie: Tie) -> list[str]:
+    """Who is tied for what, and what decides it."""
+    return [
+        _(_STAKES[tie.stake]).format(names=listed(names, tie.between)),
+        _(_BROKEN[tie.broken]).format(names=listed(names, tie.chosen)),
+    ]
+
+
+def event_words(names: Sequence[str], event: Event) -> str:
+    """What happened in a round, as a sentence."""
+    match event:
+        case Elected(candidate, why):
+            return _(_WHY[why]).format(name=names[candidate - 1])
+        case Funded(share=Fraction()):
+            source = _SHARED
+        case _:
+            source = _EVENTS[type(event)]
+    return _(source).format(
+        **{each.name: _fact(names, each.name, getattr(event, each.name)) for each in fields(event)}
+    )
+
+
+def _fact(names: Sequence[str], name: str, value: Any) -> Any:
+    if name in NUMBERED:
+        return listed(names, value if isinstance(value, tuple) else (value,))
+    return figure(value) if isinstance(value, Fraction) else value
+
+
+def round_lines(names: Sequence[str], number: int, stage: Round, staged: bool = False) -> Iterator[str]:
+    """A round: its name (`staged` where the rules speak of stages), every figure, and what happened."""
+    yield (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
+    for each, votes in stage.figures.items():
+        yield "  " + _("{label}: {words}").format(label=names[each - 1], words=figure(votes))
+    for event in stage.events:
+        yield "  " + event_words(names, event)
+
+
+def _head(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
+    if ballots.title:
+        yield ballots.title
+    yield _("{label}: {words}").format(label=_("Method"), words=method_words(way.id))
+    yield _("{label}: {words}").format(label=_("Valid papers"), words=result.valid)
+    if way.form is Form.PRICED:
+        yield _("{label}: {words}").format(label=_("Budget"), words=terms.budget)
+    else:
+        yield _("{label}: {words}").format(label=_("Seats"), words=terms.seats)
+    if result.quota is not None:
+        yield _("{label}: {words}").format(label=_("Quota"), words=result.quota)
+    if isinstance(ballots, Ranked) and ballots.withdrawn:
+        gone = listed(ballots.candidates, sorted(ballots.withdrawn))
+        yield _("{label}: {words}").format(label=_("Withdrawn candidates"), words=gone)
+
+
+def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
+    """Who is elected, or what is funded, in order."""
+    if way.form is Form.PRICED:
+        source = N_("Funded, in this order: {names}.") if result.winners else N_("Nothing is funded.")
+    else:
+        source = N_("Elected, in this order: {names}.") if result.winners else N_("Nobody is elected.")
+    return _(source).format(names=listed(names, result.winners))
+
+
+def lines(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
+    """The whole count, line by line."""
+    names = ballots.candidates
+    yield from _head(way, ballots, terms, result)
+    for number, stage in enumerate(result.rounds, 1):
+        yield ""
+        yield from round_lines(names, number, stage, result.quota is not None)
+        for tie in result.ties:
+            if tie.round == number:
+                yield from ("  " + words for words in tie_words(names, tie))
+    yield from _unplaced(names, result)
+    yield ""
+    yield winners_words(names, way, result)
+
+
+def _unplaced(names: Sequence[str], result: Result) -> Iterator[str]:
+    """A tie in the round that it keeps from being counted."""
+    for tie in result.ties:
+        if tie.round > len(result.rounds):
+            yield from ("  " + words for words in tie_words(names, tie))
