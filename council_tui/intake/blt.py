@@ -14,7 +14,7 @@ import codecs
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from council_tui.domain.plain import begins
 from council_tui.domain.tally.flaws import BadBallots, Flaw
@@ -35,12 +35,22 @@ class _Ranks(dict[bytes, Rank]):
     def __missing__(self, word: bytes) -> Rank:
         parts = word.split(b"=")
         for part in parts:
-            if not re.fullmatch(rb"0*[1-9][0-9]{0,5}", part) or int(part) > self.candidates:
+            if not re.fullmatch(rb"[1-9][0-9]{0,5}", part) or int(part) > self.candidates:
                 raise BadBallots(Flaw.NO_SUCH_CANDIDATE, (_shown(word), self.candidates))
         if len(parts) > 1 and not self.equal:
             raise BadBallots(Flaw.EQUAL_RANKS)
         rank = self[word] = tuple(sorted({int(part) for part in parts}))
         return rank
+
+
+class _Numbers(dict[bytes, int]):
+    """How many papers a line stands for, by its first word; each is read once."""
+
+    def __missing__(self, word: bytes) -> int:
+        if not word.isdigit() or len(word) > ballots.MOST_DIGITS or not int(word):
+            raise BadBallots(Flaw.NO_WEIGHT, (_shown(word),))
+        number = self[word] = int(word)
+        return number
 
 
 def read(data: bytes, equal: bool) -> Ranked:
@@ -135,33 +145,33 @@ def _end(data: bytes, start: int) -> int:
 
 def _papers(data: bytes, start: int, end: int, ranks: _Ranks) -> dict[Ranking, int]:
     """The papers between two places, those with the same preferences together."""
+    part = data[start:end]
+    lines: Iterable[bytes] = io.BytesIO(part)
+    counted = Counter(map(_bare, lines) if b"#" in part else lines)
+    equal, find, numbers = b"=" in part, ranks.__getitem__, _Numbers()
     papers: dict[Ranking, int] = {}
-    for raw, times in Counter(io.BytesIO(data[start:end])).items():
-        try:
-            number, ranking = _paper(raw, ranks)
-        except BadBallots as refused:
-            place = start if data.startswith(raw, start) else data.index(b"\n" + raw, start) + 1
-            refused.line = _line(data, place)
-            raise
-        if number:
-            papers[ranking] = papers.get(ranking, 0) + number * times
+    raw = b""
+    try:
+        for raw, times in counted.items():
+            words = raw.split()
+            if not words:
+                continue
+            ranking = tuple(map(find, words[1:-1]))
+            if equal or words[-1] != b"0" or len(set(ranking)) != len(words) - 2:
+                _check(raw, words, ranking)
+            papers[ranking] = papers.get(ranking, 0) + numbers[words[0]] * times
+    except BadBallots as refused:
+        before = next(at for at, line in enumerate(part.split(b"\n")) if _bare(line) == _bare(raw))
+        refused.line = _line(data, start) + before
+        raise
     return papers
 
 
-def _paper(raw: bytes, ranks: _Ranks) -> tuple[int, Ranking]:
-    """The number of papers and the preferences of a line; no papers for one that says nothing."""
-    words = (_bare(raw) if b"#" in raw else raw).split()
-    if not words:
-        return 0, ()
-    number = words[0]
+def _check(raw: bytes, words: list[bytes], ranking: Ranking) -> None:
+    """Refuse a paper that does not end, or names somebody twice."""
     if words[-1] != b"0" or len(words) < 2:
         raise BadBallots(Flaw.NO_ZERO, (_shown(raw),))
-    if not number.isdigit() or len(number) > ballots.MOST_DIGITS or not int(number):
-        raise BadBallots(Flaw.NO_WEIGHT, (_shown(number),))
-    ranking = tuple(map(ranks.__getitem__, words[1:-1]))
-    if len({*ranking}) < len(ranking) or b"=" in raw:
-        _once(ranking)
-    return int(number), ranking
+    _once(ranking)
 
 
 def _once(ranking: Ranking) -> None:

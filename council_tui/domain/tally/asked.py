@@ -1,6 +1,7 @@
 """What every count asks before it begins: seats that can be filled, papers to count, a lot that was drawn."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from council_tui.domain.tally.flaws import BadBallots, Flaw
 from council_tui.domain.tally.model import Marked, Ranked, Terms
@@ -24,7 +25,7 @@ def check_lot(lot: Sequence[int], candidates: int) -> None:
 
 def check_strict(ballots: Ranked) -> None:
     """Refuse papers with several candidates on one place. Raises BadBallots."""
-    if any(len(rank) != 1 for ranking in ballots.papers for rank in ranking):
+    if max(map(len, chain.from_iterable(ballots.papers)), default=1) > 1:
         raise BadBallots(Flaw.EQUAL_RANKS)
 
 
