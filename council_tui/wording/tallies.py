@@ -54,7 +54,7 @@ METHODS = {
     "majority": N_("Majority, else a second round"),
 }
 
-_FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
+FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.TOO_BIG: (N_("the file has {found} bytes; at most {most} are read."), ("found", "most")),
     Flaw.EMPTY: (N_("the file is empty."), ()),
     Flaw.WORKBOOK: (N_("this is a spreadsheet workbook: save it as CSV and read that file."), ()),
@@ -109,6 +109,7 @@ _FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.NO_FIELD: (N_("the column '{found}' is missing."), ("found",)),
     Flaw.NOT_APPROVAL: (N_("only votes by approval are read, not '{found}'."), ("found",)),
 }
+"""For each flaw its text, and the names of its facts in order."""
 
 _STAKES = {
     Stake.SEAT: N_("Tie for a seat: {names}."),
@@ -150,7 +151,7 @@ _WHY = {
 @sentence(BadBallots)
 def flaw_words(refused: BadBallots) -> str:
     """What is wrong with papers or terms, with the line."""
-    source, keys = _FLAWS[refused.flaw]
+    source, keys = FLAWS[refused.flaw]
     what = _(source).format(**dict(zip(keys, refused.facts, strict=True)))
     if refused.line is None:
         return _("Not counted: {what}").format(what=what)

@@ -287,6 +287,40 @@ def test_supporters_who_have_less_pay_all_and_the_others_the_rest():
     ]
 
 
+def naive_shares(papers: list[tuple[int, ...]], costs: tuple[int, ...], budget: int) -> list[int]:
+    """Equal shares as the article defines them: every price in every round, in fractions."""
+    purses = [Fraction(budget, len(papers))] * len(papers)
+    won: list[int] = []
+    while True:
+        offers = []
+        for project in set(range(1, 6)) - set(won):
+            payers = [voter for voter, marks in enumerate(papers) if marks[project - 1]]
+            if payers and sum(purses[voter] for voter in payers) >= costs[project - 1]:
+                tried = sorted({purses[voter] for voter in payers})
+                below = [Fraction(0), *tried]
+                most = next(
+                    each for each in tried if sum(min(purses[v], each) for v in payers) >= costs[project - 1]
+                )
+                least = below[below.index(most) - 1]
+                paid = sum(min(purses[voter], least) for voter in payers)
+                rich = sum(purses[voter] >= most for voter in payers)
+                most = least + (costs[project - 1] - paid) / rich
+                offers.append((most / costs[project - 1], LOT.index(project), project, most, payers))
+        if not offers:
+            return sorted(won)
+        _, _, project, most, payers = min(offers)
+        won.append(project)
+        purses = [max(Fraction(0), purse - most) if v in payers else purse for v, purse in enumerate(purses)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(box=marked, budget=st.integers(1, 200))
+def test_equal_shares_agree_with_a_count_by_definition(box: list[tuple[int, ...]], budget: int):
+    costs = (30, 20, 50, 10, 40)
+    result = METHODS["mes"].count(Marked(NAMES, Counter(box), costs), Terms(budget=budget, lot=LOT))
+    assert sorted(result.winners) == naive_shares(box, costs, budget)
+
+
 # What is refused.
 
 TWO = ranked("A B", "2:1 2;1:2")

@@ -47,7 +47,6 @@ class Flaw(StrEnum):
     NO_SECTION = "no section"  # its name
     NO_FIELD = "no field"  # its name
     NOT_APPROVAL = "not approval"  # what stands there
-    WRONG_FORM = "wrong form"  # what the method asks for
 
 
 @dataclass
