@@ -85,7 +85,7 @@ FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.NO_SUCH_PROJECT: (N_("there is no project '{found}'."), ("found",)),
     Flaw.TWICE: (N_("candidate {found} stands on this paper twice."), ("found",)),
     Flaw.MARKED_TWICE: (N_("'{found}' stands on this paper twice."), ("found",)),
-    Flaw.EQUAL_RANKS: (N_("this method takes no equal places; only schulze and borda do."), ()),
+    Flaw.EQUAL_RANKS: (N_("this method takes no equal places."), ()),
     Flaw.BAD_NAME: (N_("'{found}' is not a name in quotation marks."), ("found",)),
     Flaw.LONG_NAME: (N_("a name has {found} characters; at most {most} are taken."), ("found", "most")),
     Flaw.SAME_NAME: (N_("'{found}' is a name already: make them different."), ("found",)),

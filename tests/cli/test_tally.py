@@ -161,7 +161,7 @@ def test_the_program_itself_counts_a_file_with_chinese_names(tmp_path: Path):
         (
             "stv",
             "2 1\n1 1=2 0\n0\n",
-            "Line 2: this method takes no equal places; only schulze and borda do.\n",
+            "Line 2: this method takes no equal places.\n",
         ),
         ("approval", "count,A,B\n2,1,0\n1,2,0\n", "Line 3: a mark is 0 or 1 here, not 2.\n"),
         ("mes", "count,A,B\n2,1,0\n", "Not counted: the file does not say what projects cost"),
