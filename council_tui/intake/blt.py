@@ -61,7 +61,7 @@ def read(data: bytes, equal: bool) -> Ranked:
     end = _end(data, start)
     papers = _papers(data, start, end, _Ranks(candidates, equal))
     named, title = _named(data, end, candidates)
-    return Ranked(named, papers, withdrawn, seats, title)
+    return Ranked(named, papers, withdrawn, seats, title, data.find(b"=", start, end) >= 0)
 
 
 def _lines(data: bytes) -> bytes:

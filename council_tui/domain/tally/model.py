@@ -35,6 +35,8 @@ class Ranked:
     """Candidates whom no paper can reach any more: it goes on to the next."""
     seats: int | None = None
     title: str = ""
+    equal: bool | None = None
+    """Whether a paper may put several on one place; None where nobody has looked."""
 
     @property
     def standing(self) -> tuple[int, ...]:

@@ -13,16 +13,16 @@ NOBODY = 0
 
 
 def deal(papers: Iterable[Paper], standing: Sequence[bool]) -> list[list[Paper]]:
-    """The papers by their next available preference: a pile for each candidate, and one for nobody.
+    """Papers without equal ranks by their next available preference: a pile for each, and one for nobody.
 
     `standing` says of each number whether a paper can go to it; of `NOBODY` it says no.
     """
     piles: list[list[Paper]] = [[] for _ in standing]
     put = [pile.append for pile in piles]
     for paper in papers:
-        for rank in paper[0]:
-            if standing[rank[0]]:
-                put[rank[0]](paper)
+        for (each,) in paper[0]:
+            if standing[each]:
+                put[each](paper)
                 break
         else:
             put[NOBODY](paper)

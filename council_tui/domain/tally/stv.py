@@ -104,7 +104,7 @@ class Count:
         for candidate, pile in enumerate(piles.deal(papers, self.standing)):
             if pile and candidate != piles.NOBODY:
                 held = self.piles[candidate]
-                held[value] = held[value] + pile if value in held else pile
+                held.setdefault(value, []).extend(pile)
                 self.figures[candidate] += value * piles.number(pile)
 
     def _transfer(self, candidate: int) -> Transferred:
