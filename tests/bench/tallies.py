@@ -5,7 +5,7 @@ memory is its own, one after the other in each round; a ratio is the median of t
 pabutools is no dependency of the project: install pabutools==1.2.3 into an environment of its own,
 and name its Python with `--pabutools`.
 
-Seconds are those of the processor: nothing here waits for a disk, and a busy machine would only add the others'.
+Seconds are those of the processor: nothing here waits for a disk, and a busy machine would add the others'.
 """
 
 import argparse
