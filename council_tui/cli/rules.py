@@ -52,7 +52,7 @@ def _listed(title: str, found: "list[Rules] | tuple[FloorRules, ...]") -> None:
 
 
 def _line(found: "Rules | FloorRules") -> str:
-    return f"{found.id:<24}{found.name(catalog.current())}"
+    return f"{found.id:<28}{found.name(catalog.current())}"
 
 
 def _plain(found: "Rules | FloorRules") -> Any:
@@ -105,21 +105,26 @@ def _any_preset(id: str) -> "Rules | FloorRules":
 @spoken.option("--yes", type=_FIGURE, required=True, help=N_("Votes for."))
 @spoken.option("--no", type=_FIGURE, required=True, help=N_("Votes against."))
 @spoken.option("--abstain", type=_FIGURE, required=True, help=N_("Members who abstain."))
+@spoken.option("--roll-area", help=N_("Floor area of all who should take part, in square metres."))
+@spoken.option("--present-area", help=N_("Floor area of those who took part."))
+@spoken.option("--yes-area", help=N_("Floor area for."))
+@spoken.option("--no-area", help=N_("Floor area against."))
+@spoken.option("--abstain-area", help=N_("Floor area abstaining."))
 @spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
 def decide(
-    rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: int
+    rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: Any
 ) -> None:
     """One verdict with its reason; exit code 0 whatever it is."""
-    from council_tui.domain.rules import Count, check, judge
-    from council_tui.wording import gates
+    from council_tui.domain.rules import check, judge
+    from council_tui.wording import counts, gates
 
     chosen = _chosen(rule, quorum, carry)
-    count = check(Count(**figures))
+    count = check(_count(figures))
     verdict = judge(chosen, count)
     if as_json:
         answers.json(_answer(rule, count, verdict))
         return
-    answers.line(gates.verdict_sentence(count, verdict))
+    answers.line(counts.verdict_sentence(count, verdict))
     answers.line(gates.abstention_words(chosen))
 
 
@@ -139,24 +144,45 @@ def _chosen(rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...]) -
     return Rules("", own, tuple(map(parse_gate, quorum)), tuple(map(parse_gate, carry)))
 
 
+def _count(figures: dict[str, Any]) -> "Count":
+    """The figures by heads, and by floor area where any area is given; one left out is nought."""
+    from council_tui.domain.areas import parse_area
+    from council_tui.domain.rules import Count
+
+    areas = {name.removesuffix("_area"): figures.pop(name) for name in [*figures] if name.endswith("_area")}
+    if all(each is None for each in areas.values()):
+        return Count(**figures)
+    measured: dict[str, Any] = {name: parse_area(text or "0") for name, text in areas.items()}
+    return Count(**figures, area=Count(**measured))
+
+
 def _answer(rule: str | None, count: "Count", verdict: "Verdict") -> dict[str, object]:
     """The verdict as a program reads it; the reason is English in every language."""
-    from council_tui.wording import gates
+    from council_tui.domain.areas import area_text
+    from council_tui.domain.gates import Measure
+    from council_tui.wording import counts
 
-    spoken = catalog.current()
-    catalog.use("en")
-    try:
-        reason = gates.verdict_sentence(count, verdict)
-    finally:
-        catalog.use(spoken)
+    with catalog.speaking("en"):
+        reason = counts.verdict_sentence(count, verdict)
+    by_area = {
+        f"{name}_area": None if figure is None else area_text(figure)
+        for part in verdict.parts
+        if part.measure is Measure.AREA
+        for name, figure in (
+            ("quorum_needed", part.quorum_needed),
+            ("needed", part.needed),
+            ("denominator", part.denominator),
+        )
+    }
     return {
         "quorum_met": verdict.quorum_met,
         "quorum_needed": verdict.quorum_needed,
         "carried": verdict.carried,
         "needed": verdict.needed,
-        "denominator": verdict.denominator,
-        "base": verdict.base,
+        "denominator": verdict.first.denominator,
+        "base": verdict.first.base,
         "tie": verdict.tie,
         "reason": reason,
         "rule": rule,
+        **by_area,
     }

@@ -1,15 +1,19 @@
-"""The figures of one vote, taken by heads, and which figures cannot be."""
+"""The figures of one vote, by heads and where a rule asks for it by floor area, and which cannot be."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from council_tui.domain.errors import Refusal
-from council_tui.domain.gates import Base
+from council_tui.domain.gates import Base, Measure
 from council_tui.domain.lazily import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many should attend, were present, and answered what."""
+    """How many should attend, were present, and answered what.
+
+    By heads; `area` and `households` hold the same figures by those measures.
+    """
 
     roll: int
     """Members counted at the meeting's opening (应到)."""
@@ -20,6 +24,27 @@ class Count:
     abstain: int
     invalid: int = 0
     """Papers that say nothing valid; never folded into abstain."""
+    silent: int = 0
+    """Those who were given the papers with proof of it, and returned none."""
+    area: "Count | None" = None
+    """In hundredths of a square metre."""
+    households: "Count | None" = None
+
+    def by(self, measure: Measure) -> "Count | None":
+        """The figures by a measure; None where they were not taken by it."""
+        match measure:
+            case Measure.HEADS:
+                return self
+            case Measure.HOUSEHOLDS:
+                return self.households
+            case Measure.AREA:
+                return self.area
+
+    def measured(self) -> "Iterator[tuple[Measure, Count]]":
+        """The figures by every measure they were taken by, heads first."""
+        for measure in Measure:
+            if (count := self.by(measure)) is not None:
+                yield measure, count
 
     @property
     def cast(self) -> int:
@@ -63,6 +88,14 @@ class ImpossibleCount(Refusal):
 
     count: Count
     why: Impossible
+    measure: Measure = Measure.HEADS
+
+
+@dataclass
+class Unmeasured(Refusal):
+    """A rule asks for a measure by which the figures were not taken."""
+
+    measure: Measure
 
 
 @dataclass
@@ -74,10 +107,11 @@ class BadNumber(Refusal):
 
 def check(count: Count) -> Count:
     """`count` itself, if a vote can have these figures. Raises ImpossibleCount."""
-    if min(count.roll, count.present, count.yes, count.no, count.abstain, count.invalid) < 0:
-        raise ImpossibleCount(count, Impossible.NEGATIVE)
-    if count.not_voting < 0:
-        raise ImpossibleCount(count, Impossible.MORE_VOTES_THAN_PRESENT)
-    if count.present > count.roll:
-        raise ImpossibleCount(count, Impossible.MORE_PRESENT_THAN_ROLL)
+    for measure, each in count.measured():
+        if min(each.roll, each.present, each.yes, each.no, each.abstain, each.invalid, each.silent) < 0:
+            raise ImpossibleCount(each, Impossible.NEGATIVE, measure)
+        if each.not_voting < 0:
+            raise ImpossibleCount(each, Impossible.MORE_VOTES_THAN_PRESENT, measure)
+        if each.present + each.silent > each.roll:
+            raise ImpossibleCount(each, Impossible.MORE_PRESENT_THAN_ROLL, measure)
     return count

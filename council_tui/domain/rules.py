@@ -8,8 +8,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from enum import StrEnum
 
-from council_tui.domain.counts import Count, Impossible, ImpossibleCount, check
-from council_tui.domain.gates import Base, Gate
+from council_tui.domain.counts import Count, Impossible, ImpossibleCount, Unmeasured, check
+from council_tui.domain.gates import Base, Gate, Measure
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.rulesets import (
     BadRules,
@@ -39,11 +39,13 @@ __all__ = [
     "ImpossibleCount",
     "Names",
     "Outlook",
+    "Part",
     "Publish",
     "Recused",
     "Rules",
     "Standing",
     "UnknownRules",
+    "Unmeasured",
     "Verdict",
     "check",
     "close",
@@ -59,51 +61,122 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the rules say of a count, with the figures that say it."""
+class Part:
+    """What the rules say of a count by one measure, with the figures that say it."""
 
-    quorum_met: bool
+    measure: Measure
     quorum_needed: int | None
-    """How many must be present, the largest of several gates; None: no quorum is asked."""
-    carried: bool
+    """How many must be present, the largest of several gates; None: no quorum is asked by this measure."""
     needed: int | None
     """The smallest yes that meets every result gate, bases as they stand; None without quorum, on a
     base of zero, or where no count up to the base would do."""
     denominator: int | None
     """The whole of `gate`; None for a number of votes."""
     base: Base | None
+    gate: Gate | None
+    """The result gate that asks most, the first of equals; None: none asks by this measure."""
+    empty: Base | None
+    """The base of zero that nothing can be carried on, the first of several."""
+    met: bool
+    """Whether every result gate of this measure holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a count."""
+
+    quorum_met: bool
+    carried: bool
     tie: bool
     """As many yes as no, and some; never carried."""
-    gate: Gate
-    """The result gate that asks most, the first of equals."""
-    empty: Base | None = None
-    """The base of zero that nothing can be carried on, the first of several."""
+    parts: tuple[Part, ...]
+    """By each measure that the rules ask for and the count was taken by; heads first."""
+
+    @property
+    def first(self) -> Part:
+        """By heads, for every rule that counts them."""
+        return self.parts[0]
+
+    @property
+    def quorum_needed(self) -> int | None:
+        """How many must be present; None: no quorum is asked."""
+        return self.first.quorum_needed
+
+    @property
+    def needed(self) -> int | None:
+        """The smallest yes that carries; None where none can."""
+        return self.first.needed
 
 
 def judge(rules: Rules, count: Count) -> Verdict:
-    """What `rules` say of `count`, which is taken as it is (`check` refuses impossible figures)."""
-    quorum = [(gate, _whole(rules, gate, count)) for gate in rules.quorum]
-    carry = [(gate, _whole(rules, gate, count)) for gate in rules.carry]
-    met = all(_met(gate, count.present, whole) for gate, whole in quorum)
-    most, whole = max(carry, key=lambda pair: pair[0].least(pair[1]))
-    needed = most.least(whole) if met and all(_reachable(gate, base) for gate, base in carry) else None
+    """What `rules` say of `count`, which is taken as it is (`check` refuses impossible figures).
+
+    Raises Unmeasured for figures without a measure that the rules ask for.
+    """
+    asked = {gate.measure for gate in rules.carry}.union(gate.measure for gate in rules.quorum)
+    taken = [(each, by) for each in Measure if each in asked and (by := count.by(each)) is not None]
+    if len(taken) < len(asked):
+        _miss(rules, count)
+    joined = _joined(count) if rules.silent_joins_majority else count
+    quorum = [_quorum_met(gate, count) for gate in rules.quorum]
+    met = (any if rules.any_quorum and quorum else all)(quorum)
+    parts = [_part(rules, Measure.HEADS, count, joined, met=met)]
+    for measure, by in taken:
+        if measure is not Measure.HEADS:
+            parts.append(_part(rules, measure, by, joined.by(measure) or by, met=met))
     tie = count.yes == count.no > 0
-    share = most.base is not Base.VOTES
-    return Verdict(
-        quorum_met=met,
-        quorum_needed=max((gate.least(base) for gate, base in quorum), default=None),
-        carried=needed is not None and count.yes >= needed and not tie,
+    carried = met and not tie and all(part.met for part in parts)
+    return Verdict(quorum_met=met, carried=carried, tie=tie, parts=tuple(parts))
+
+
+def _miss(rules: Rules, count: Count) -> None:
+    """Raise Unmeasured for the first measure that the rules cannot do without."""
+    for measure in Measure:
+        if measure in rules.measures and count.by(measure) is None:
+            raise Unmeasured(measure)
+
+
+def _joined(count: Count) -> Count:
+    """The silent with the majority, if by every measure the same side has one (MoHURD 2009-274, 26(2))."""
+    sides = {(each.yes > each.no) - (each.yes < each.no) for _, each in count.measured()}
+    if len(sides) > 1 or sides == {0}:
+        return count
+    side = "yes" if sides == {1} else "no"
+
+    def added(each: Count) -> Count:
+        return replace(each, silent=0, **{side: getattr(each, side) + each.silent})
+
+    area, households = count.area and added(count.area), count.households and added(count.households)
+    return replace(added(count), area=area, households=households)
+
+
+def _quorum_met(gate: Gate, count: Count) -> bool:
+    """Whether enough are present; not by a measure that was not taken, where another gate may hold."""
+    by = count.by(gate.measure)
+    return by is not None and _met(gate, by.present, by.base(gate.base))
+
+
+def _part(rules: Rules, measure: Measure, count: Count, joined: Count, *, met: bool) -> Part:
+    """By one measure: the quorum of those who came, the result with the silent where they join."""
+    quorum = [gate.least(count.base(gate.base)) for gate in rules.quorum if gate.measure is measure]
+    carry = [
+        (gate, joined.base(gate.base, invalid_counts=rules.invalid_counts))
+        for gate in rules.carry
+        if gate.measure is measure
+    ]
+    most, whole = max(carry, key=lambda pair: pair[0].least(pair[1]), default=(None, 0))
+    needed = most.least(whole) if most and met and all(_reachable(*pair) for pair in carry) else None
+    share = most is not None and most.base is not Base.VOTES
+    return Part(
+        measure=measure,
+        quorum_needed=max(quorum, default=None),
         needed=needed,
         denominator=whole if share else None,
-        base=most.base if share else None,
-        tie=tie,
+        base=most.base if most is not None and share else None,
         gate=most,
         empty=next((gate.base for gate, base in carry if _empty(gate, base)), None),
+        met=not carry or (needed is not None and joined.yes >= needed),
     )
-
-
-def _whole(rules: Rules, gate: Gate, count: Count) -> int:
-    return count.base(gate.base, invalid_counts=rules.invalid_counts)
 
 
 def _empty(gate: Gate, whole: int) -> bool:

@@ -58,7 +58,7 @@ def named(names: Names, lang: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a body decides, counted by heads. Raises BadRules when made of what cannot be judged.
+    """How a body decides. Raises BadRules when made of what cannot be judged.
 
     The model of domain/3-rules.md §3.2. A tie is never carried; what an abstention does follows
     from the base of the result gates.
@@ -68,7 +68,7 @@ class Rules:
     """Empty for rules made up on the spot."""
     names: Names
     quorum: tuple[Gate, ...]
-    """All must hold for those present; none: no quorum is asked."""
+    """All must hold for those present, or one of them (`any_quorum`); none: no quorum is asked."""
     carry: tuple[Gate, ...]
     """All must hold for the yes votes; at least one."""
     valid_from: str | None = None
@@ -92,12 +92,15 @@ class Rules:
     invalid_counts: bool = False
     """Whether invalid papers are among the participating."""
     recused: Recused = Recused.EXCLUDED
+    any_quorum: bool = False
+    """Whether one of the gates of the quorum is enough (adults, or delegates of households)."""
+    silent_joins_majority: bool = False
+    """Whether those who were given the papers with proof and returned none are counted with the majority.
+
+    Only where a covenant or the assembly's own rules say so (MoHURD 2009-274, 26(2)); never for the quorum.
+    """
 
     def __post_init__(self) -> None:
-        for field, gates in (("quorum", self.quorum), ("carry", self.carry)):
-            for gate in gates:
-                if gate.measure is not Measure.HEADS:
-                    raise BadRules(self.id, field, str(gate))
         if not self.carry:
             raise BadRules(self.id, "carry", "[]")
         if not self.names:
@@ -106,6 +109,17 @@ class Rules:
     def name(self, lang: str) -> str:
         """What these rules are called in `lang`."""
         return named(self.names, lang)
+
+    @property
+    def measures(self) -> frozenset[Measure]:
+        """By what figures have to be taken; a measure of one quorum among several may be left out."""
+        asked = self.carry if self.any_quorum else (*self.quorum, *self.carry)
+        return frozenset(gate.measure for gate in asked)
+
+    @property
+    def by_heads(self) -> bool:
+        """Whether those in a room can vote by them."""
+        return self.measures == {Measure.HEADS}
 
     def is_old(self, day: str) -> bool:
         """Whether they have run out before `day` (ISO)."""

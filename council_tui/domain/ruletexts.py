@@ -171,6 +171,8 @@ _RULES: dict[str, _Reader] = {
     "publish": partial(_maybe, _publish),
     "invalid_counts": _flag,
     "recused": partial(_one_of, Recused),
+    "any_quorum": _flag,
+    "silent_joins_majority": _flag,
 }
 
 _FLOOR: dict[str, _Reader] = {

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from council_tui.domain import council, counts, errors, failures, gates, plans, rules
+from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.rulesets import UnknownRules
 from council_tui.wording.catalog import N_, _
-from council_tui.wording.gates import impossible_words
+from council_tui.wording.counts import impossible_words, unmeasured_words
 
 E = TypeVar("E", bound=Exception)
 Sentence = Callable[[Any], str]
@@ -167,6 +168,11 @@ def _impossible(error: rules.ImpossibleCount) -> str:
     return impossible_words(error)
 
 
+@sentence(rules.Unmeasured)
+def _unmeasured(error: rules.Unmeasured) -> str:
+    return unmeasured_words(error)
+
+
 @sentence(failures.OlderFile)
 def _older(error: failures.OlderFile) -> str:
     if error.forked:
@@ -189,6 +195,13 @@ def _cannot_copy(error: CannotCopy) -> str:
 @sentence(CannotOpen)
 def _cannot_open(error: CannotOpen) -> str:
     return _(_UNFIT[error.why]).format(path=error.path, detail=error.detail)
+
+
+@sentence(BadArea)
+def _bad_area(error: BadArea) -> str:
+    return _("Not a floor area: {text}. Write square metres with two decimals at most, like 89.50.").format(
+        text=error.text
+    )
 
 
 @sentence(gates.BadGate)

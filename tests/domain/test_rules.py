@@ -100,7 +100,7 @@ def test_the_denominator_is_that_of_the_first_gate_that_asks_most(carry: list[Wr
     most = carry[[asks(gate) for gate in carry].index(max(asks(gate) for gate in carry))]
     verdict = rules.judge(made([], carry), count)
     expected = (None, None) if most[3] == "votes" else (WHOLES[most[3]](count), most[3])
-    assert (verdict.denominator, verdict.base) == expected
+    assert (verdict.first.denominator, verdict.first.base) == expected
 
 
 @settings(max_examples=500)
@@ -142,8 +142,8 @@ def test_invalid_papers_take_part_only_where_the_rule_says_so():
     count = Count(roll=12, present=10, yes=5, no=3, abstain=0, invalid=2)
     without = rules.judge(Rules("", (("en", "a"),), (), gates), count)
     within = rules.judge(Rules("", (("en", "a"),), (), gates, invalid_counts=True), count)
-    assert (without.needed, without.carried, without.denominator) == (5, True, 8)
-    assert (within.needed, within.carried, within.denominator) == (6, False, 10)
+    assert (without.needed, without.carried, without.first.denominator) == (5, True, 8)
+    assert (within.needed, within.carried, within.first.denominator) == (6, False, 10)
 
 
 def test_a_tie_is_not_carried_even_where_half_is_enough():
@@ -156,7 +156,7 @@ def test_a_base_of_zero_never_carries_and_says_which():
     verdict = rules.judge(
         Rules("", (("en", "a"),), (), (parse_gate("> 1/2 of cast"),)), Count(21, 17, 0, 0, 17)
     )
-    assert (verdict.carried, verdict.needed, verdict.denominator, verdict.empty) == (
+    assert (verdict.carried, verdict.needed, verdict.first.denominator, verdict.first.empty) == (
         False,
         None,
         0,
@@ -205,3 +205,86 @@ def test_those_who_answer_nothing_are_neither_abstaining_nor_invalid():
 def test_a_close_vote_is_one_apart_or_a_twentieth_of_those_present(yes: int, no: int, close: bool):
     # A twentieth of 100 is 5: 52-48 is 4 apart, 53-47 is 6 apart.
     assert rules.close(Count(roll=200, present=yes + no, yes=yes, no=no, abstain=0)) is close
+
+
+MEASURED = st.sampled_from(["", " by area", " by households"])
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> Count:
+    """A count by heads, by area and by households, each with figures of its own."""
+
+    def one(**more: Count) -> Count:
+        yes, no, abstain, invalid, apart, away, silent = (draw(st.integers(0, 12)) for _ in range(7))
+        present = yes + no + abstain + invalid + apart
+        return Count(present + away + silent, present, yes, no, abstain, invalid, silent, **more)
+
+    return one(area=one(), households=one())
+
+
+@st.composite
+def measured_gates(draw: st.DrawFn, least: int) -> list[tuple[Written, str]]:
+    bases = st.sampled_from(["roll", "present", "participating", "cast"])
+    gate = st.tuples(st.sampled_from([">", ">="]), st.integers(1, 4), st.integers(2, 5), bases)
+    return draw(st.lists(st.tuples(gate, MEASURED), min_size=least, max_size=3))
+
+
+@settings(max_examples=400)
+@given(measured_gates(0), measured_gates(1), measured(), st.booleans())
+def test_by_several_measures_each_gate_is_held_by_its_own_figures(
+    quorum: list[tuple[Written, str]], carry: list[tuple[Written, str]], count: Count, any_quorum: bool
+):
+    by = {"": count, " by area": count.area, " by households": count.households}
+    found = [[parse_gate(text(gate) + measure) for gate, measure in gates] for gates in (quorum, carry)]
+    both = Rules("", (("en", "陈果 [/]"),), tuple(found[0]), tuple(found[1]), any_quorum=any_quorum)
+    met = [meets(gate, by[measure].present, by[measure]) for gate, measure in quorum]
+    enough = (any(met) if any_quorum and met else all(met)) and all(
+        meets(gate, by[measure].yes, by[measure])
+        and any(meets(gate, number, by[measure]) for number in range(1, WHOLES[gate[3]](by[measure]) + 1))
+        for gate, measure in carry
+    )
+    tie = count.yes == count.no > 0
+    verdict = rules.judge(both, count)
+    assert (verdict.quorum_met, verdict.carried) == (
+        any(met) if any_quorum and met else all(met),
+        enough and not tie,
+    )
+
+
+def owners(silent: int, **switches: bool) -> rules.Verdict:
+    """100 owners of 100 sq m; 70 answer, 40 for and 30 against; of 30 some have papers and are silent."""
+    area = Count(1_000_000, 700_000, 400_000, 300_000, 0, silent=silent * 10_000)
+    count = Count(100, 70, 40, 30, 0, silent=silent, area=area)
+    gates = tuple(map(parse_gate, ("> 1/2 of roll", "> 1/2 of roll by area")))
+    asked = tuple(map(parse_gate, (">= 2/3 of roll", ">= 2/3 of roll by area")))
+    return rules.judge(Rules("", (("en", "a"),), asked, gates, **switches), count)
+
+
+def test_the_silent_join_the_majority_only_where_the_rule_says_so():
+    # 40 of 100 is not more than half; with 11 silent it is 51.
+    assert not owners(11).carried
+    assert not owners(10, silent_joins_majority=True).carried
+    assert owners(11, silent_joins_majority=True).carried
+
+
+def test_the_silent_never_make_a_quorum_and_join_no_majority_that_area_contradicts():
+    few = Count(100, 60, 40, 20, 0, silent=40)
+    asked, gates = (parse_gate(">= 2/3 of roll"),), (parse_gate("> 1/2 of roll"),)
+    house = Rules("", (("en", "a"),), asked, gates, silent_joins_majority=True)
+    assert not rules.judge(house, few).quorum_met
+    against = Count(1000, 700, 300, 400, 0, silent=300)
+    split = Count(100, 70, 40, 30, 0, silent=30, area=against)
+    by_both = Rules("", (("en", "a"),), (), (*gates, parse_gate("> 1/2 of cast by area")),
+                    silent_joins_majority=True)  # fmt: skip
+    assert rules.judge(by_both, split).first.needed == 51
+    assert not rules.judge(by_both, split).first.met
+
+
+def test_a_measure_that_was_not_taken_is_asked_for_unless_another_quorum_may_hold():
+    count = Count(90, 50, 26, 2, 0)
+    area = Rules("", (("en", "a"),), (), (parse_gate("> 1/2 of roll by area"),))
+    with pytest.raises(rules.Unmeasured):
+        rules.judge(area, count)
+    gates = tuple(map(parse_gate, ("> 1/2 of roll", ">= 2/3 of roll by households")))
+    either = Rules("", (("en", "a"),), gates, (parse_gate("> 1/2 of present"),), any_quorum=True)
+    assert rules.judge(either, count).carried

@@ -8,7 +8,7 @@ from council_tui.domain import rules
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.rules import Count, ImpossibleCount, Rules
 from council_tui.intake import rules as shipped
-from council_tui.wording import catalog, gates
+from council_tui.wording import catalog, counts, gates
 
 
 @pytest.fixture(autouse=True)
@@ -95,9 +95,9 @@ def test_a_verdict_is_a_sentence_with_its_arithmetic(
     carry: list[str], count: Count, english: str, chinese: str
 ):
     verdict = rules.judge(house(carry), count)
-    assert gates.verdict_sentence(count, verdict) == english
+    assert counts.verdict_sentence(count, verdict) == english
     catalog.use("zh")
-    assert gates.verdict_sentence(count, verdict) == chinese
+    assert counts.verdict_sentence(count, verdict) == chinese
 
 
 def test_without_quorum_the_sentence_says_that_alone():
@@ -105,10 +105,10 @@ def test_without_quorum_the_sentence_says_that_alone():
     council = shipped.preset("council_default")
     verdict, outlook = rules.judge(council, count), rules.outlook(council, count, 0)
     english = "Not carried: no quorum (14 needed, 13 present)."
-    assert gates.verdict_sentence(count, verdict) == gates.outlook_sentence(outlook) == english
+    assert counts.verdict_sentence(count, verdict) == counts.outlook_sentence(outlook) == english
     catalog.use("zh")
     chinese = "未通过：不足法定人数（法定 14，实到 13）。"
-    assert gates.verdict_sentence(count, verdict) == gates.outlook_sentence(outlook) == chinese
+    assert counts.verdict_sentence(count, verdict) == counts.outlook_sentence(outlook) == chinese
 
 
 OUTLOOKS = [
@@ -130,9 +130,9 @@ def test_the_outlook_while_counting(
     rule: str, answers: tuple[int, int, int], unanswered: int, english: str, chinese: str
 ):
     outlook = rules.outlook(shipped.preset(rule), Count(21, 17, *answers), unanswered)
-    assert gates.outlook_sentence(outlook) == english
+    assert counts.outlook_sentence(outlook) == english
     catalog.use("zh")
-    assert gates.outlook_sentence(outlook) == chinese
+    assert counts.outlook_sentence(outlook) == chinese
 
 
 @pytest.mark.parametrize(
@@ -178,20 +178,20 @@ def test_rules_in_short_as_the_result_screen_has_them():
     ("count", "english", "chinese"),
     [
         (Count(21, 17, 14, 1, 3),
-         "Not recorded: 14 + 1 + 3 = 18, but 17 are present. Who has not signed in?",
-         "不能记录：14 + 1 + 3 = 18，到会 17 人。谁还没签到？"),
+         "14 + 1 + 3 = 18, but 17 are present.",
+         "14 + 1 + 3 = 18，到会 17 人。"),
         (Count(21, 17, 14, 1, 2, invalid=1),
-         "Not recorded: 14 + 1 + 2 + 1 = 18, but 17 are present. Who has not signed in?",
-         "不能记录：14 + 1 + 2 + 1 = 18，到会 17 人。谁还没签到？"),
-        (Count(16, 17, 1, 1, 1), "Not recorded: 17 present, but 16 on the roll.",
-         "不能记录：到会 17 人，应到只有 16 人。"),
-        (Count(21, 17, -1, 1, 1), "Not recorded: A count is never below zero.",
-         "不能记录：人数和票数不能小于 0。"),
+         "14 + 1 + 2 + 1 = 18, but 17 are present.",
+         "14 + 1 + 2 + 1 = 18，到会 17 人。"),
+        (Count(16, 17, 1, 1, 1), "17 present, but 16 on the roll.",
+         "到会 17 人，应到只有 16 人。"),
+        (Count(21, 17, -1, 1, 1), "A count is never below zero.",
+         "人数和票数不能小于 0。"),
     ],
 )  # fmt: skip
 def test_figures_that_cannot_be_are_refused_with_their_sum(count: Count, english: str, chinese: str):
     with pytest.raises(ImpossibleCount) as refused:
         rules.check(count)
-    assert gates.unrecorded_words(refused.value) == english
+    assert counts.impossible_words(refused.value) == english
     catalog.use("zh")
-    assert gates.unrecorded_words(refused.value) == chinese
+    assert counts.impossible_words(refused.value) == chinese

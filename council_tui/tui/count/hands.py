@@ -12,7 +12,7 @@ from council_tui.tui.ink import BLANK, Line, Span
 from council_tui.tui.pages import counting
 from council_tui.usecases.votes import close_hands
 from council_tui.wording.catalog import N_, _
-from council_tui.wording.gates import impossible_words
+from council_tui.wording.counts import impossible_words
 
 
 class HandsDesk(FigureDesk):

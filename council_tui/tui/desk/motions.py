@@ -112,7 +112,7 @@ class Motions(MeetingScreen):
         if motion is None:
             return
         day = self.meeting.plan.starts[:10]
-        known = sorted(presets(), key=lambda each: each.is_old(day))
+        known = sorted((each for each in presets() if each.by_heads), key=lambda each: each.is_old(day))
         options = [Option("", _("as the meeting decides"), rules_name(self.meeting.rules))]
         options += [
             Option(rules_text(each), rules_name(each), _("old rules") if each.is_old(day) else mark(each))

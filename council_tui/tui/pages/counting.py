@@ -14,7 +14,7 @@ from council_tui.tui.widgets import figures as big
 from council_tui.tui.widgets.bar import ROOM, Parts, bar
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
-from council_tui.wording.gates import outlook_sentence
+from council_tui.wording.counts import outlook_sentence
 from council_tui.wording.papers import votes
 
 COLUMNS = (3, 25, 47, 65)

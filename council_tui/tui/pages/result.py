@@ -14,7 +14,8 @@ from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
-from council_tui.wording.gates import rules_short, verdict_sentence
+from council_tui.wording.counts import verdict_sentence
+from council_tui.wording.gates import rules_short
 from council_tui.wording.papers import votes
 
 

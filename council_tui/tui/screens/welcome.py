@@ -32,7 +32,7 @@ WIDEST = 100
 
 def offered(today: str) -> tuple[Rules, ...]:
     """The rules a council may start with: those in force on a day."""
-    return tuple(rules for rules in presets() if rules.in_force(today))
+    return tuple(rules for rules in presets() if rules.in_force(today) and rules.by_heads)
 
 
 def named(found: Sequence[Rules]) -> list[tuple[str, str]]:

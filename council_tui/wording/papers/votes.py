@@ -8,7 +8,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, other_way
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.wording import gates, names, rules
+from council_tui.wording import counts, gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.quality import lack_words, warning_words
@@ -125,12 +125,12 @@ def verdict(vote: VoteView) -> str:
     count, found = vote.count(), vote.verdict()
     if count is None or found is None:
         return ""
-    return names.tight(gates.verdict_sentence(count, found))
+    return names.tight(counts.verdict_sentence(count, found))
 
 
 def figures(count: Count) -> str:
     """`(yes 16, no 0, abstain 1)`."""
-    return pgettext("gap", "({words})").format(words=names.tight(gates.answers_words(count)))
+    return pgettext("gap", "({words})").format(words=names.tight(counts.answers_words(count)))
 
 
 def special_rule(vote: VoteView) -> str:
