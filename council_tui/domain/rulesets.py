@@ -35,6 +35,13 @@ class BadRules(Refusal):
 
 
 @dataclass
+class NotForMeetings(Refusal):
+    """Rules that count more than heads: nobody in a room can vote by them."""
+
+    id: str
+
+
+@dataclass
 class UnknownRules(Refusal):
     """No rules of this id are shipped."""
 

@@ -7,9 +7,10 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from council_tui.domain.people import PersonView
+from council_tui.export.wrap import wrap
 from council_tui.tui.fields import Field, Kind, found, read
 from council_tui.tui.ime import ImeInput
-from council_tui.tui.ink import BLANK, Line, Span, line
+from council_tui.tui.ink import BLANK, Line, Span, line, text
 from council_tui.tui.long_input import LongInput
 from council_tui.tui.widgets.pick import Pick
 
@@ -70,8 +71,11 @@ class Entry:
         if long:
             return [line(label), *[BLANK] * LONG_ROWS]
         end = LABEL + 1 + room
-        echo = read(self.field, self.typed, today).echo if self.typed.strip() else self.field.hint
+        understood = read(self.field, self.typed, today)
+        echo = understood.echo if self.typed.strip() else self.field.hint
         first = line(label, Span(LABEL, "["), Span(end, "]"), Span(end + 2, echo, "dim"))
+        if self.field.kind is Kind.GATES and self.typed.strip() and understood.wrong:
+            return [first, *(text(each, "bold", LABEL + 1) for each in wrap(understood.wrong, room))]
         return [first, *candidate_rows(self.candidates, marked)]
 
 
@@ -96,7 +100,7 @@ def _widget(field: Field) -> Widget:
     initial = field.initial
     if field.kind is Kind.PERSON:
         initial = next((each.name for each in field.people if str(each.id) == field.initial), "")
-    return ImeInput(initial, max_length=field.longest, digits=field.kind is Kind.NUMBER)
+    return ImeInput(initial, max_length=field.longest, digits=field.kind in {Kind.NUMBER, Kind.GATES})
 
 
 def _person_words(person: PersonView) -> str:

@@ -1,16 +1,22 @@
 """What a form asks for: fields by kind, how each reads what was typed, and what it says back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from council_tui.domain.finding import matches
+from council_tui.domain.gates import BadGate, parse_gate
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonView
 from council_tui.intake import when
 from council_tui.wording.catalog import _
 from council_tui.wording.names import day_in_full, day_words
+from council_tui.wording.say import say
+
+SEPARATOR = re.compile("[,;，；、]")
+"""Between two gates, as a keyboard or an input method writes it."""
 
 Values = Mapping[str, Any]
 """What a form holds, by the field's name, each as its kind reads it."""
@@ -31,6 +37,8 @@ class Kind(StrEnum):
     PERSON = "person"
     """A PersonId, or None."""
     CHOICE = "choice"
+    GATES = "gates"
+    """A tuple of gates, written one after the other with a comma between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,9 @@ def _keys(person: PersonView) -> tuple[str, ...]:
 def read(field: Field, typed: str, today: date) -> Read:
     """What was typed, as the field's kind has it."""
     if not typed.strip():
-        empty: Any = None if field.kind in {Kind.PERSON, Kind.NUMBER} else ""
         return Read(
-            empty, wrong=_("Please fill in: {label}.").format(label=field.label) if field.required else ""
+            _EMPTY.get(field.kind, ""),
+            wrong=_("Please fill in: {label}.").format(label=field.label) if field.required else "",
         )
     return _READERS[field.kind](field, typed.strip(), today)
 
@@ -131,6 +139,13 @@ def _time(field: Field, typed: str, today: date) -> Read:
     return Read(time.strftime("%H:%M"), echo=time.strftime("%H:%M"))
 
 
+def _gates(field: Field, typed: str, today: date) -> Read:
+    try:
+        return Read(tuple(parse_gate(each) for each in SEPARATOR.split(typed) if each.strip()))
+    except BadGate as refusal:
+        return Read((), wrong=say(refusal))
+
+
 def _person(field: Field, typed: str, today: date) -> Read:
     people = found(field, typed)
     if len(people) == 1:
@@ -149,7 +164,11 @@ _READERS: Mapping[Kind, Callable[[Field, str, date], Read]] = {
     Kind.TIME: _time,
     Kind.PERSON: _person,
     Kind.CHOICE: _line,
+    Kind.GATES: _gates,
 }
+
+_EMPTY: Mapping[Kind, Any] = {Kind.PERSON: None, Kind.NUMBER: None, Kind.GATES: ()}
+"""What an empty field is; any other is an empty text."""
 
 
 def read_all(fields: Sequence[Field], typed: Mapping[str, str], today: date) -> tuple[Values, dict[str, str]]:

@@ -1,6 +1,6 @@
 """A form from a description of its fields: typed text is kept as a draft until it is recorded."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +20,9 @@ from council_tui.wording.catalog import N_, _
 Deed = Callable[[Values], Awaitable[str]]
 """Records the values; what it says is why they were refused, empty when they were recorded."""
 
+ReadBack = Callable[[Mapping[str, str], int], Sequence[Line]]
+"""What all that is typed means, in rows of so many columns."""
+
 
 class Form(Dialog[bool]):
     """Several fields and one deed; True once it is recorded. What was refused stays open as it was typed."""
@@ -34,6 +37,9 @@ class Form(Dialog[bool]):
         Binding("up", "candidate(-1)", N_("person before"), id="form.up", show=False, priority=True),
         Binding("down", "candidate(1)", N_("next person"), id="form.down", show=False, priority=True),
     ]
+
+    read_back: ReadBack | None = None
+    """Said under the title, at every key."""
 
     def __init__(self, title: str, fields: Sequence[Field], deed: Deed, *, draft: str = ""):
         super().__init__()
@@ -63,9 +69,9 @@ class Form(Dialog[bool]):
 
     def page(self, width: int) -> Sequence[Line]:
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
-        rows = titled(self._title, width)
         today = clock.now().date()
         typed = {each.field.name: each.typed for each in self._entries}
+        rows = [*titled(self._title, width), *(self.read_back(typed, width) if self.read_back else ())]
         for entry in self._entries:
             entry.suggest(typed)
             rows += entry.rows(len(rows), width, today, self._marked)

@@ -5,6 +5,7 @@ from council_tui.domain.council import CouncilNamed, CouncilView, NotCarried, Op
 from council_tui.domain.errors import AlreadyFounded, Missing, Unknown
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.rules import floor_from_text, rules_from_text
+from council_tui.domain.rulesets import NotForMeetings
 from council_tui.store import council, people, votes
 from council_tui.store.act import Act, Reader
 
@@ -33,8 +34,10 @@ def rename_council(act: Act, name: str, name_2: str, lang: str) -> None:
 def choose_rules(act: Act, rules: str, floor: str, provisional: bool) -> None:
     """Rules are in force from the next opening on; a meeting that is open keeps its own."""
     before = council.chosen(act)
-    rules_from_text(rules)
+    read = rules_from_text(rules)
     floor_from_text(floor)
+    if not read.by_heads:
+        raise NotForMeetings(read.id)
     act.add(RulesChosen(rules, floor, provisional, replaces=before.id if before else None))
 
 

@@ -1,10 +1,103 @@
-"""A council that began under provisional rules puts them to the vote as item 1 of its first agenda."""
+"""A council writes rules of its own, looks at those it had, and puts them to the vote as item 1."""
 
-from council_tui.domain.ids import ItemId, MeetingId
-from council_tui.store.act import Act
+from collections.abc import Sequence
+from dataclasses import replace
+
+from council_tui.domain import plain
+from council_tui.domain.council import RulesChosen
+from council_tui.domain.counts import BadNumber
+from council_tui.domain.errors import Missing
+from council_tui.domain.gates import Gate
+from council_tui.domain.home import next_planned
+from council_tui.domain.ids import ItemId, MeetingId, Seq, VoteId
+from council_tui.domain.lazily import dataclass
+from council_tui.domain.meeting import MeetingLine
+from council_tui.domain.rulebook import RulesView, Version
+from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
+from council_tui.domain.ruletexts import floor_from_text, rules_from_text
+from council_tui.store import council, meeting, rulebook, votes
+from council_tui.store.act import Act, Reader
+from council_tui.store.rulebook import Dated
 from council_tui.usecases import agenda, meetings, proposals
 from council_tui.usecases.agenda import ItemEntry
+from council_tui.usecases.council import choose_rules
+from council_tui.usecases.hall import hall_among
 from council_tui.usecases.proposals import Wording
+
+NAME, SOURCE = 60, 400
+"""The longest texts, in characters."""
+DAYS = 999
+"""The longest notice, and the longest posting."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesEntry:
+    """What is typed about rules; what is not asked stays as in those they were copied from."""
+
+    names: Names
+    """By language; an empty one is left out."""
+    quorum: tuple[Gate, ...]
+    carry: tuple[Gate, ...]
+    any_quorum: bool = False
+    ask_abstain: bool = True
+    chair_votes: ChairVotes = ChairVotes.WITH_ALL
+    close_vote_hint: bool = False
+    notice_days: int | None = None
+    within_days: int | None = None
+    posted_days: int | None = None
+    """How long a result is posted; None: it is not."""
+    source: str = ""
+
+
+def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
+    """Rules of the council's own, copied from `like` (JSON text) and changed: in force from the next
+    opening on, provisional until the council adopts them. Returns their id."""
+    before = council.chosen(act)
+    if before is None:
+        raise Missing("rules")
+    old = rules_from_text(like)
+    source = plain.clean_line(entry.source, SOURCE)
+    unchanged = (entry.quorum, entry.carry, source) == (old.quorum, old.carry, old.source)
+    own = replace(
+        old,
+        id=f"own_{before.id}",
+        names=_names(entry.names),
+        quorum=entry.quorum,
+        carry=entry.carry,
+        any_quorum=entry.any_quorum,
+        ask_abstain=entry.ask_abstain,
+        chair_votes=entry.chair_votes,
+        close_vote_hint=entry.close_vote_hint,
+        notice_days=_days(entry.notice_days),
+        publish=_publish(entry, old),
+        source=source,
+        verified=old.verified and unchanged,
+        valid_from=None,
+        valid_to=None,
+    )
+    choose_rules(act, rules_text(own), before.fact.floor, True)
+    return own.id
+
+
+def _names(typed: Names) -> Names:
+    names = tuple((lang, name) for lang, text in typed if (name := plain.clean_line(text, NAME)))
+    if not names:
+        raise Missing("name")
+    return tuple(sorted(names))
+
+
+def _days(days: int | None) -> int | None:
+    if days is not None and not 0 <= days <= DAYS:
+        raise BadNumber(days)
+    return days
+
+
+def _publish(entry: RulesEntry, old: Rules) -> Publish | None:
+    within, posted = _days(entry.within_days), _days(entry.posted_days)
+    if within is None and posted is None:
+        return None
+    workdays = old.publish is not None and old.publish.workdays
+    return Publish(within or 0, posted or 0, workdays)
 
 
 def propose_rules(act: Act, meeting: MeetingId, entry: ItemEntry, wording: Wording) -> ItemId:
@@ -15,3 +108,37 @@ def propose_rules(act: Act, meeting: MeetingId, entry: ItemEntry, wording: Wordi
         agenda.order_agenda(act, meeting, [(item, 0), *before])
     proposals.write_proposal(act, item, wording)
     return item
+
+
+def view_rules(at: Reader, chosen: MeetingId | None = None) -> RulesView:
+    """The council's rules, beside the meeting in hand."""
+    lines = tuple(meeting.meetings(at))
+    history = rulebook.chosen(at)
+    coming = next_planned(lines, at.now)
+    return RulesView(
+        hall=hall_among(at, lines, chosen),
+        versions=_versions(at, history, lines),
+        carried=rulebook.carried(at, history[0][0].entry if history else Seq(0)),
+        planned=meeting.meeting(at, coming.id) if coming is not None else None,
+        today=at.now[:10],
+    )
+
+
+def _versions(at: Reader, history: Sequence[Dated], lines: Sequence[MeetingLine]) -> tuple[Version, ...]:
+    """Each set of rules once, as it was chosen last."""
+    known: dict[str, Version] = {}
+    for kept, day in history:
+        fact = kept.fact
+        if fact.rules in known:
+            continue
+        rules, floor = rules_from_text(fact.rules), floor_from_text(fact.floor)
+        adopted = _meeting_of(at, lines, fact)
+        known[fact.rules] = Version(kept.id, day, rules, floor, fact.provisional, adopted)
+    return tuple(known.values())
+
+
+def _meeting_of(at: Reader, lines: Sequence[MeetingLine], fact: RulesChosen) -> MeetingLine | None:
+    vote = votes.vote(at, VoteId(fact.vote)) if fact.vote is not None else None
+    if vote is None:
+        return None
+    return next((line for line in lines if line.id == vote.opened.meeting), None)

@@ -18,6 +18,7 @@ DEEDS = {
     "found_council": N_("Council founded"),
     "rename_council": N_("Council renamed"),
     "choose_rules": N_("Rules chosen"),
+    "write_rules": N_("Rules written"),
     "choose_operator": N_("At the keyboard"),
     "add_person": N_("Person entered"),
     "change_person": N_("Person changed"),

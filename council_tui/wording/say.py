@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from council_tui.domain import council, counts, errors, failures, gates, plans, rules
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
-from council_tui.domain.rulesets import UnknownRules
+from council_tui.domain.rulesets import NotForMeetings, UnknownRules
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.counts import impossible_words, unmeasured_words
 
@@ -57,6 +57,7 @@ _TEXTS: dict[type[Exception], str] = {
     ),
     counts.BadNumber: N_("This number cannot be recorded: {number}."),
     council.NotCarried: N_("Rules are adopted by a vote that was carried and announced."),
+    NotForMeetings: N_("Rules that count floor area or households are not for votes in a meeting."),
     errors.NeedsReason: N_("Please give a reason."),
     errors.NotOver: N_("The meeting is not adjourned yet."),
     errors.NotSealed: N_("Only minutes that were signed off can be adopted, and by a later meeting."),

@@ -83,6 +83,25 @@ class Typed:
         """Another field; round and round."""
         return replace(self, at=(self.at + by) % len(self.names))
 
+    def did(self, deed: str) -> "Typed":
+        """What a key of `FIGURE_KEYS`, or a click on a field, makes of it."""
+        if deed.isdecimal():
+            return self.digit(deed)
+        if deed == "erase":
+            return self.erase()
+        if deed.startswith("at "):
+            return replace(self, at=int(deed[3:]))
+        return self.go(1 if deed == "next" else -1)
+
+    def field(self, name: str, column: int, *, live: bool = True) -> list[Span]:
+        """A field in its brackets, seven columns wide; the one in hand reversed while it is `live`."""
+        number = self.names.index(name)
+        here = number == self.at and live
+        text = self.texts[number] + ("_" if here else "")
+        ink = "cursor-bold" if here else "field"
+        go = f"screen.desk('figures', 'at {number}')"
+        return [Span(column, f"[{text:>5}]" if here else f"[{text:>4} ]", ink, go)]
+
     def _put(self, text: str) -> "Typed":
         return replace(self, texts=(*self.texts[: self.at], text, *self.texts[self.at + 1 :]))
 
@@ -115,26 +134,14 @@ class FigureDesk(Desk):
 
     def field(self, name: str, column: int) -> list[Span]:
         """A field in its brackets, seven columns wide; the one in hand reversed."""
-        number = self.typed.names.index(name)
-        here = number == self.typed.at and not self.screen.app.clerk.read_only
-        text = self.typed.texts[number] + ("_" if here else "")
-        ink = "cursor-bold" if here else "field"
-        go = f"screen.desk('figures', 'at {number}')"
-        return [Span(column, f"[{text:>5}]" if here else f"[{text:>4} ]", ink, go)]
+        return self.typed.field(name, column, live=not self.screen.app.clerk.read_only)
 
     async def do(self, deed: str) -> None:
         """Type, go to another field, or close."""
         if deed == "close":
             await self._close()
             return
-        if deed.isdecimal():
-            self.typed = self.typed.digit(deed)
-        elif deed == "erase":
-            self.typed = self.typed.erase()
-        elif deed.startswith("at "):
-            self.typed = replace(self.typed, at=int(deed[3:]))
-        else:
-            self.typed = self.typed.go(1 if deed == "next" else -1)
+        self.typed = self.typed.did(deed)
         self.screen.told = ""
         self.screen.paint()
 

@@ -44,6 +44,7 @@ _TABS = (
     Tab("5", "votes", N_("Votes"), "VotesScreen"),
     Tab("6", "minutes", N_("Minutes"), "MinutesScreen"),
     Tab("8", "people", N_("People"), "PeopleScreen"),
+    Tab("9", "rules", N_("Rules"), "RulesScreen"),
 )
 
 _FILES = {tab.id: Later(f"tui.screens.{tab.id}") for tab in _TABS}
