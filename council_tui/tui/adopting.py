@@ -72,7 +72,7 @@ async def _prepare(screen: BaseScreen[Any], view: RulesView, council: CouncilVie
             title = title_numbered(held.year, held.number)
             return _("The vote on the rules stands on the agenda already: {meeting}.").format(meeting=title)
     if view.planned is None:
-        return _("A council adopts its rules by a vote: plan a meeting first (n on the Home screen).")
+        return _("Rules are adopted by a vote: plan a meeting first (n on the Home screen).")
     await planning.offer_rules(screen, view.planned.id)
     return ""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from council_tui.domain.finding import matches
-from council_tui.domain.gates import BadGate, parse_gate
+from council_tui.domain.gates import BadGate, Gate, parse_gate
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonView
 from council_tui.intake import when
@@ -139,9 +139,14 @@ def _time(field: Field, typed: str, today: date) -> Read:
     return Read(time.strftime("%H:%M"), echo=time.strftime("%H:%M"))
 
 
+def gates_of(typed: str) -> tuple[Gate, ...]:
+    """The gates that a line says. Raises BadGate."""
+    return tuple(parse_gate(each) for each in SEPARATOR.split(typed) if each.strip())
+
+
 def _gates(field: Field, typed: str, today: date) -> Read:
     try:
-        return Read(tuple(parse_gate(each) for each in SEPARATOR.split(typed) if each.strip()))
+        return Read(gates_of(typed))
     except BadGate as refusal:
         return Read((), wrong=say(refusal))
 

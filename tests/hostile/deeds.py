@@ -10,6 +10,7 @@ from typing import Any
 
 from council_tui.domain.agenda import Outcome, Presence, Role
 from council_tui.domain.figures import Figures
+from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.rules import floor_text, rules_text
@@ -33,6 +34,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.rules import RulesEntry
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -256,6 +258,10 @@ READY: dict[str, Ready] = {
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
     "rules.propose_rules": lambda act, at: {**_item(act, at), "wording": Wording("用这些规则")},
+    "rules.write_rules": lambda act, at: {
+        "like": rules_text(preset("council_default")),
+        "entry": RulesEntry((("zh", "清水规则"),), (), (parse_gate("> 1/2 of present"),)),
+    },
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -280,6 +286,7 @@ MADE = {
     "council.found_council.floor": "JSON that the program writes",
     "council.choose_rules.rules": "JSON that the program writes",
     "council.choose_rules.floor": "JSON that the program writes",
+    "rules.write_rules.like": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",

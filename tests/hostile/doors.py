@@ -155,6 +155,8 @@ DOORS = (
     Door("planned", "people", ("e",)),
     Door("planned", "people", ("i",)),
     Door("planned", "people", ("/",)),
+    Door("planned", "rules", ("e",)),
+    Door("planned", "rules", ("/",)),
     Door("planned", "agenda", ()),
     Door("planned", "agenda", ("escape", "n")),
     Door("planned", "agenda", ("escape", "e")),

@@ -29,8 +29,8 @@ from tests.hostile.discover import Site, sites
 from tests.hostile.doors import Door
 from tests.tui.screen import press, settled, shown
 
-GOOD = {Kind.NUMBER: "3", Kind.DAY: "2023-03-01", Kind.TIME: "19:30"}
-STRICT = {Kind.NUMBER, Kind.DAY, Kind.TIME, Kind.PERSON}
+GOOD = {Kind.NUMBER: "3", Kind.DAY: "2023-03-01", Kind.TIME: "19:30", Kind.GATES: "> 1/2 of present"}
+STRICT = {Kind.NUMBER, Kind.DAY, Kind.TIME, Kind.PERSON, Kind.GATES}
 TYPED = "type:"
 
 AT_FIRST: dict[str, Callable[[], Any]] = {

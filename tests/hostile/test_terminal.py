@@ -26,7 +26,7 @@ from council_tui.__main__ import main
 main()
 """
 
-SCREENS = ("1", "3", "4", "5", "6", "8")
+SCREENS = ("1", "3", "4", "5", "6", "8", "9")
 HELP = "What the keys do here"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from council_tui.domain.agenda import Outcome
+from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.intake.rules import floor_preset, preset
@@ -28,6 +29,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
 from tests import meetings as example
 from tests.meetings import DAY, evening, hands
@@ -201,9 +203,26 @@ def _decided(store: Store, meeting: MeetingId, item: ItemId, known: list[PersonI
     store.writing(promises.assign_action, meeting, item, ActionEntry(LONG * 3))
 
 
+def ruled(store: Store) -> None:
+    """A council that wrote rules of its own, stricter than those it began with."""
+    founded(store)
+    entry = RulesEntry(
+        (("en", "Rules of Wutong Lane [/]"), ("zh", "梧桐里议事规则 [/]")),
+        (parse_gate(">= 2/3 of roll"), parse_gate(">= 1/2 of roll by households")),
+        (parse_gate(">= 2/3 of present"), parse_gate(">= 9 votes")),
+        any_quorum=True,
+        notice_days=5,
+        within_days=2,
+        posted_days=7,
+        source="梧桐里社区 2023年1月议定",
+    )
+    store.writing(write_rules, rules_text(preset("council_default")), entry)
+
+
 BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
     {
         "founded": founded,
+        "ruled": ruled,
         "planned": planned,
         "arriving": arriving,
         "midway": midway,

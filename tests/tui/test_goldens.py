@@ -50,6 +50,22 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("votes-empty", ("5",)),
             ("minutes-empty", ("6",)),
             ("people-empty", ("8",)),
+            ("rules-empty", ("9",)),
+            ("rules-filtered", ("/", *"nc")),
+        ),
+    ),
+    "ruled": (
+        "rules",
+        "18:30",
+        (
+            ("rules", ()),
+            ("rules-full-text", ("enter",)),
+            ESC,
+            ("", ("t",)),
+            ("rules-what-if", (*"21", "tab", *"17", "tab", "9", "tab", "8")),
+            ESC,
+            ("rules-dialog", ("e",)),
+            ("rules-dialog-refused", ("tab", "tab", "x")),
         ),
     ),
     "planned": (

@@ -81,18 +81,21 @@ def _all(view: RulesView) -> tuple[Book, ...]:
 
 
 def _fits(book: Book, typed: str) -> bool:
-    """Whether a name, its pinyin or its initials begin with what was typed, or hold it; or the id does."""
+    """Whether a word of a name, its pinyin or initials, or the id begins with what was typed."""
     names = [name for _lang, name in book.rules.names]
-    spelt = [key for name in names for key in _spellings(name)]
+    keys = [key for name in names for key in _spellings(name)]
     wanted = folded(typed)
-    return matches(typed, spelt) or any(wanted in folded(each) for each in (*names, book.rules.id))
+    held = not wanted.isascii() and any(wanted in folded(name) for name in names)
+    return held or matches(typed, [*keys, book.rules.id])
 
 
 @cache
 def _spellings(name: str) -> tuple[str, ...]:
+    """Pinyin and initials, and the name from each of its words on."""
     from council_tui.intake import pinyin
 
-    return pinyin.keys(name)
+    words = name.split()
+    return (*pinyin.keys(name), *(" ".join(words[n:]) for n in range(len(words))))
 
 
 def rules_page(view: RulesView, reading: Reading, width: int, height: int) -> list[Line]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from textual import on
 
-from council_tui.domain.gates import Gate
+from council_tui.domain.gates import BadGate, Gate
 from council_tui.domain.rules import ChairVotes, Names, Rules
 from council_tui.domain.rulesets import NotForMeetings
-from council_tui.store import clock
-from council_tui.tui.fields import Field, Kind, Values, read
+from council_tui.tui.fields import Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
 from council_tui.tui.ink import BLANK, Line
 from council_tui.tui.widgets.pick import Pick
@@ -32,17 +31,14 @@ CHAIR = {
 
 
 def _sentences(typed: Mapping[str, str]) -> str:
-    quorum, carry = (_gates(typed[name]) for name in ("quorum", "carry"))
-    if quorum is None or not carry:
+    try:
+        quorum, carry = gates_of(typed["quorum"]), gates_of(typed["carry"])
+    except BadGate:
+        quorum = carry = ()
+    if not carry:
         return _("Here the rules are read back, as soon as their gates can be read.")
     made = Rules("", (("en", ""),), quorum, carry, any_quorum=typed["any_quorum"] == YES)
     return gates.rules_words(made) if made.by_heads else say(NotForMeetings(""))
-
-
-def _gates(typed: str) -> tuple[Gate, ...] | None:
-    """The gates of a line; None where it cannot be read."""
-    found = read(Field("", "", Kind.GATES), typed, clock.now().date())
-    return None if found.wrong else found.value
 
 
 def _read_back(typed: Mapping[str, str], width: int) -> Sequence[Line]:

@@ -95,7 +95,7 @@ class RulesScreen(ListedScreen[RulesView]):
         """What holds for whoever changes rules now."""
         found = []
         if view.hall.masked:
-            found.append(_("A meeting is open and keeps its rules; others hold from the next opening on."))
+            found.append(_("The open meeting keeps its rules; a change holds from the next."))
         if view.current is not None and view.current.provisional:
             found.append(_("provisional rules (not yet adopted by the council)"))
         return found
@@ -143,7 +143,7 @@ class RulesScreen(ListedScreen[RulesView]):
         if rules.by_heads:
             await self.app.push_screen_wait(whatif.WhatIf(rules))
         else:
-            told = _("These rules count floor area too. Try them with: council-tui rules decide --rule {id}")
+            told = _("Counts floor area; try: council-tui rules decide --rule {id}")
             self._tell(told.format(id=rules.id))
 
     @work(group="ask")
