@@ -45,6 +45,7 @@ _SELECTED = r"[#*0-9\u00a9\u00ae\u2010-\u33ff\u3400-\u9fff\uf900-\ufaff\U0001f00
 _NOWHERE = r"[\x00\ud800-\udfff]"
 
 _REPEATED = 60
+_NAMED = 160
 """So many characters of what was typed does a sentence repeat."""
 
 _CONTROL = (
@@ -80,6 +81,12 @@ def storable(text: str) -> str:
 def begins(text: str) -> str:
     """The beginning of a text, for a sentence that repeats it; what is cut ends in `..`."""
     return visible(text if len(text) <= _REPEATED else text[:_REPEATED] + "..")
+
+
+def ends(path: object) -> str:
+    """The end of a path, for a sentence that names a file; what is cut begins with `..`."""
+    text = str(path)
+    return visible(text if len(text) <= _NAMED else ".." + text[-_NAMED:])
 
 
 def _look(text: str, limit: int) -> None:

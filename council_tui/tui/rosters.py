@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from council_tui.domain.plain import ends
 from council_tui.domain.roster import Preview, Problem, Roster
 from council_tui.intake.people import read_roster
 from council_tui.intake.sheet import MOST_BYTES
@@ -31,7 +32,7 @@ async def take_over(screen: BaseScreen[Any], folder: Path | None, *, masked: boo
     try:
         found = await asyncio.to_thread(_read, path)
     except OSError as error:
-        screen.told = _("Not read ({why}): {path}").format(path=path, why=error.strerror or error)
+        screen.told = _("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error))
         screen.paint_foot()
         return folder
     if isinstance(found, Roster):

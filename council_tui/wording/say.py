@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from council_tui.domain import council, counts, errors, failures, gates, plans, rules
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
+from council_tui.domain.plain import ends
 from council_tui.domain.rulesets import NotForMeetings, UnknownRules
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.counts import impossible_words, unmeasured_words
@@ -189,13 +190,13 @@ def _older(error: failures.OlderFile) -> str:
 @sentence(CannotCopy)
 def _cannot_copy(error: CannotCopy) -> str:
     if error.exists:
-        return _("There is a file at {path} already. Name another.").format(path=error.path)
-    return _("No copy at {path}: {detail}.").format(path=error.path, detail=error.detail)
+        return _("There is a file at {path} already. Name another.").format(path=ends(error.path))
+    return _("No copy at {path}: {detail}.").format(path=ends(error.path), detail=ends(error.detail))
 
 
 @sentence(CannotOpen)
 def _cannot_open(error: CannotOpen) -> str:
-    return _(_UNFIT[error.why]).format(path=error.path, detail=error.detail)
+    return _(_UNFIT[error.why]).format(path=ends(error.path), detail=ends(error.detail))
 
 
 @sentence(BadArea)

@@ -68,6 +68,8 @@ class Meeting:
     actions: dict[int, str] = field(default_factory=dict)
     worded: dict[int, str] = field(default_factory=dict)
     seals: list[str] = field(default_factory=list)
+    titles: dict[int, str] = field(default_factory=dict)
+    """Of its items, as they were when it was last signed off: a paper that was signed says what it said."""
     roll: list[int] = field(default_factory=list)
     steps: dict[int, str] = field(default_factory=dict)
     """The last step of each."""

@@ -380,7 +380,9 @@ class Evenings(RuleBasedStateMachine):
         head = self.store.reading(meetings.view_meeting, id).head
         refused = held.state != "adjourned" or (bool(held.seals) and held.seals[-1] == sha256)
         if self.act(refused, minutes.sign_off, id, 1, head, sha256) is not REFUSED:
-            self.line.record().meetings[id].seals.append(sha256)
+            signed = self.line.record().meetings[id]
+            signed.seals.append(sha256)
+            signed.titles = {item: self.now.titles[item] for item in signed.items}
             self.line.bar()
 
     @precondition(has_items)
@@ -597,7 +599,7 @@ class Evenings(RuleBasedStateMachine):
         presence = {each.person.id: each.presence for each in view.people.values() if each.presence}
         assert presence == held.steps
         assert [(item.id, item.title) for item in view.items] == [
-            (item, self.now.titles[item]) for item in held.items
+            (item, (self.now.titles | held.titles)[item]) for item in held.items
         ]
         assert (view.plan.place, view.notice, view.holders(Role.CHAIR)) == (
             held.place,

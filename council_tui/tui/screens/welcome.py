@@ -12,7 +12,7 @@ from textual.widgets import Input
 from council_tui.domain.errors import Refusal
 from council_tui.domain.rules import Rules, floor_text, rules_text
 from council_tui.export.wrap import wrap
-from council_tui.intake.rules import floor_presets, presets
+from council_tui.intake.rules import USUAL, floor_presets, presets
 from council_tui.store import clock
 from council_tui.tui.dialogs import Dialog
 from council_tui.tui.ime import ImeInput
@@ -32,7 +32,7 @@ WIDEST = 100
 
 def offered(today: str) -> tuple[Rules, ...]:
     """The rules a council may start with: those in force on a day."""
-    return tuple(rules for rules in presets() if rules.in_force(today) and rules.by_heads)
+    return tuple(rules for rules in presets() if rules.in_force(today) and rules.id in USUAL)
 
 
 def named(found: Sequence[Rules]) -> list[tuple[str, str]]:
