@@ -177,5 +177,6 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "present": len(closed.presence),
         **{name: getattr(closed, name) for name in (*figures, *decided)},
         "announced": vote.announced,
+        "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": bool(vote.corrections),
     }

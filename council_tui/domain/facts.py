@@ -14,6 +14,7 @@ from council_tui.domain import (
     promises,
     proposals,
     record,
+    reopenings,
     votes,
 )
 
@@ -54,6 +55,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.Ballot,
     votes.VoteClosed,
     votes.ResultAnnounced,
+    reopenings.VoteReopened,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

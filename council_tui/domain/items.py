@@ -35,8 +35,8 @@ class MotionView:
 
     @property
     def carried(self) -> bool | None:
-        """Its announced result; None before one."""
-        told = [vote for vote in self.votes if vote.announced and vote.closed is not None]
+        """Its announced result, as it stands; None before one."""
+        told = [vote for vote in self.votes if vote.decides and vote.closed is not None]
         return told[-1].closed.carried if told and told[-1].closed is not None else None
 
 
@@ -64,6 +64,7 @@ class ItemView:
     """When it was before the meeting: from, to (None: still)."""
     motions: tuple[MotionView, ...]
     settled: ItemSettled | None
+    """Its end; None where the vote that ended it stands no longer."""
     settled_id: int | None
     remarks: tuple[Kept[Remark], ...]
     recused: Mapping[PersonId, str]

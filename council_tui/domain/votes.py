@@ -6,6 +6,7 @@ from enum import StrEnum
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
+from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
 
@@ -150,11 +151,18 @@ class VoteView:
     abandoned: VoteAbandoned | None
     correctors: tuple[PersonId, ...] = ()
     """Who sat at the keyboard at each correction; 0 before anybody was named."""
+    reopened: VoteReopened | None = None
+    """Why an announced result stands no longer."""
 
     @property
     def open(self) -> bool:
         """Whether answers are being taken."""
         return self.closed is None and self.abandoned is None
+
+    @property
+    def decides(self) -> bool:
+        """Whether a result was announced that stands."""
+        return self.announced is not None and self.reopened is None
 
     def tally(self, present: int) -> Count:
         """The answers of a roll call so far, out of `present`."""

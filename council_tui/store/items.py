@@ -68,6 +68,7 @@ def _item(
         raise LookupError(f"item {id} stands on an agenda without its words")
     text = written.fact
     settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, id])
+    stands = settled is not None and not _reopened(taken, settled.fact)
     said = at.standing(Remark, "meeting = ? AND item = ?", [meeting, id])
     return ItemView(
         id=id,
@@ -84,12 +85,17 @@ def _item(
         written=written.id,
         spells=_spells(at, meeting, id),
         motions=_motions(at, meeting, id, taken),
-        settled=settled.fact if settled is not None else None,
+        settled=settled.fact if settled is not None and stands else None,
         settled_id=settled.id if settled is not None else None,
         remarks=tuple(each for each in said if each.fact.text),
         recused=_recused(at, meeting, id),
         actions=tuple(each for each in actions if each.fact.item == id),
     )
+
+
+def _reopened(taken: Mapping[ProposalId, Sequence[VoteView]], settled: ItemSettled) -> bool:
+    """Whether the vote that ended an item stands no longer."""
+    return any(vote.id == settled.vote and vote.reopened for votes in taken.values() for vote in votes)
 
 
 def _spells(at: Reader, meeting: MeetingId, item: ItemId) -> tuple[tuple[str, str | None], ...]:
@@ -191,6 +197,7 @@ JOIN item_standing AS i ON i.id = h.item
 JOIN item_written_standing AS w ON w.item = h.item
 JOIN meeting_standing AS m ON m.id = h.meeting
 LEFT JOIN item_settled_standing AS s ON s.meeting = h.meeting AND s.item = h.item
+  AND NOT EXISTS (SELECT 1 FROM vote_reopened_standing AS r WHERE r.vote = s.vote)
 WHERE h.place = 1 AND (s.outcome IS NULL OR s.outcome IN ({_OPEN}))
   AND h.item NOT IN (SELECT item FROM listed WHERE NOT ended)
 ORDER BY h.item"""

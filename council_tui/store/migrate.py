@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "c6b6e3580cf548f3473a1a63543dfa06a05ca97c042b6eca67de845bb8d2691e"
+KNOWN = "02dde0eae615ede624853315182f8648911e442de01ce96c518d6cb2a137f724"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

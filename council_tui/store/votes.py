@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.record import Kept
+from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import rules_from_text
 from council_tui.domain.votes import (
     Ballot,
@@ -43,6 +44,7 @@ def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
+    reopened = at.one(VoteReopened, "vote = ?", [id])
     return VoteView(
         id=id,
         opened=kept.fact,
@@ -58,6 +60,7 @@ def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
         correctors=_correctors(at, id),
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
+        reopened=reopened.fact if reopened is not None else None,
     )
 
 

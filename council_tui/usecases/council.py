@@ -46,7 +46,7 @@ def adopt_rules(act: Act, vote: VoteId) -> None:
     decided, before = votes.vote(act, vote), council.chosen(act)
     if before is None:
         raise Missing("rules")
-    if decided is None or not decided.announced or decided.closed is None or not decided.closed.carried:
+    if decided is None or not decided.decides or decided.closed is None or not decided.closed.carried:
         raise NotCarried(vote)
     old = before.fact
     act.add(RulesChosen(old.rules, old.floor, provisional=False, vote=vote, replaces=before.id))

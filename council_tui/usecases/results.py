@@ -4,10 +4,20 @@ from dataclasses import replace
 
 from council_tui.domain import plain
 from council_tui.domain.agenda import ItemSettled, Outcome
-from council_tui.domain.errors import Announced, NeedsReason, NotAnnounced, NotClosed, NotEntitled, Unknown
+from council_tui.domain.errors import (
+    Announced,
+    NeedsReason,
+    NotAnnounced,
+    NotClosed,
+    NotEntitled,
+    NotPresent,
+    Unknown,
+    VoteRunning,
+)
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
+from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
 from council_tui.store import people, votes
 from council_tui.store.act import Act
@@ -61,12 +71,42 @@ def correct_ballot(
     _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), _moment(act, told, at))
 
 
+def annul_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
+    """The vote was not taken as the rules ask: its result stands no longer, and its figures stay readable."""
+    _reopen(act, vote, Reopening.ANNULLED, None, reason, at)
+
+
+def reconsider_vote(act: Act, vote: VoteId, mover: PersonId, reason: str = "", at: str | None = None) -> None:
+    """The council takes a decided question up again, as somebody present moved."""
+    held = meetings.sitting(act, view_vote(act, vote).opened.meeting)
+    if mover not in {each.person.id for each in held.present}:
+        raise NotPresent(mover, people.names(act, [mover]).get(mover, ""))
+    _reopen(act, vote, Reopening.RECONSIDERED, mover, reason, at)
+
+
+def _reopen(
+    act: Act, vote: VoteId, why: Reopening, mover: PersonId | None, reason: str, at: str | None
+) -> None:
+    told, _closed = _announced(act, vote)
+    held = meetings.view(act, told.opened.meeting)
+    if held.open_vote is not None:
+        raise VoteRunning(held.open_vote.id)
+    item = agenda.on_agenda(held, told.opened.item)
+    decided = any(each.decides and each.id > vote for each in item.votes)
+    if told.opened.subject is Subject.AMENDMENT and decided:
+        raise BuiltUpon(vote)
+    cleaned = plain.clean_line(reason, REASON) if mover is not None else _reason(reason)
+    act.add(VoteReopened(vote, why, mover, cleaned, _moment(act, told, at)))
+
+
 def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
     told = view_vote(act, vote)
     if told.closed is None:
         raise NotClosed(vote)
     if not told.announced:
         raise NotAnnounced(vote)
+    if told.reopened is not None:
+        raise StandsNoLonger(vote)
     return told, told.closed
 
 

@@ -10,6 +10,7 @@ from council_tui.domain.plans import MeetingCancelled
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
+from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
 from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
@@ -74,6 +75,8 @@ DEEDS = {
     "announce_result": N_("Result announced"),
     "correct_result": N_("Result corrected"),
     "correct_ballot": N_("Answer corrected"),
+    "annul_vote": N_("Vote annulled"),
+    "reconsider_vote": N_("Question taken up again"),
     "assign_action": N_("Action assigned"),
     "change_action": N_("Action changed"),
     "drop_action": N_("Action taken back"),
@@ -179,7 +182,7 @@ def _of_votes(fact: Fact, names: Names) -> str:
             return _pair(figures_words(yes, no, abstain), _said(names, names.votes, vote))
         case ResultAnnounced(vote=vote):
             return _pair(_result(names.results.get(vote)), _said(names, names.votes, vote))
-        case VoteAbandoned(vote=vote):
+        case VoteAbandoned(vote=vote) | VoteReopened(vote=vote):
             return _said(names, names.votes, vote)
         case _:
             return ""

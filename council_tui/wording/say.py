@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, plans, rules
+from council_tui.domain import council, counts, errors, failures, gates, plans, reopenings, rules
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.plain import ends
@@ -43,6 +43,8 @@ _TEXTS: dict[type[Exception], str] = {
     errors.VoteOver: N_("This vote takes no answers any more."),
     errors.NotClosed: N_("A vote is closed but not announced. Announce its result first."),
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
+    reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
+    reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(

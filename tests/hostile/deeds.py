@@ -257,6 +257,15 @@ READY: dict[str, Ready] = {
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
+    "results.annul_vote": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "reason": "有两位列席者举了手",
+    },
+    "results.reconsider_vote": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "mover": at.people[0],
+        "reason": "新报价",
+    },
     "rules.propose_rules": lambda act, at: {**_item(act, at), "wording": Wording("用这些规则")},
     "rules.write_rules": lambda act, at: {
         "like": rules_text(preset("council_default")),

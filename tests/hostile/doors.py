@@ -185,6 +185,8 @@ DOORS = (
     Door("roll", "votes", ("/",)),
     Door("consent", "votes", ("o",)),
     Door("counted", "votes", ("enter", "c")),
+    Door("counted", "votes", ("enter", "o", "1")),
+    Door("counted", "votes", ("enter", "o", "2")),
     Door("papers", "votes", ("enter", "c")),
     Door("called", "votes", ("enter", "c")),
     Door("over", "minutes", ("e", "1")),

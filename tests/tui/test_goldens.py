@@ -138,6 +138,10 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("result-announced", ("0",)),
             ("result-dialog", ("c",)),
             ESC,
+            ("result-reopen-dialog", ("o",)),
+            ("result-reopen-form", ("1",)),
+            ESC,
+            ("result-annulled", ("o", "2", *"x", "enter")),
         ),
     ),
     "over": (

@@ -77,6 +77,29 @@ async def test_one_answer_of_a_roll_call_is_corrected(floor: Floor):
     assert [new.why for _, new in vote.corrections] == ["misheard"]
 
 
+async def test_a_result_is_annulled_and_its_question_put_again(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "1", "tab", "6", "enter", "0", "o", "2", *"guests", "enter")
+        rows = shown(pilot.app)
+        assert any("A N N U L L E D" in row for row in rows)
+        assert any("guests. The result stands no longer." in row for row in rows)
+        await press(pilot, "escape", "0", "6", "tab", "1", "enter", "0")
+    first, second = votes(floor.store)
+    assert (figures(first), first.decides) == ((1, 6, 0, False), False)
+    assert (figures(second), second.decides) == ((6, 1, 0, True), True)
+
+
+async def test_a_question_is_taken_up_again_as_somebody_present_moves(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "1", "tab", "6", "enter", "0", "o", "1", *"cg", "enter", *"new", "enter")
+        assert any("Taken up again" in row and "Chen Guo" in row for row in shown(pilot.app))
+        await press(pilot, "u", "enter")
+    (vote,) = votes(floor.store)
+    assert vote.decides
+
+
 async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(tmp_path: Path):
     floor = convened(tmp_path, 8)
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:

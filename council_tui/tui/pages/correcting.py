@@ -2,10 +2,11 @@
 
 from council_tui.domain.figures import Figures
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.pages.proposal_forms import Question
-from council_tui.usecases.results import correct_ballot, correct_result
+from council_tui.usecases.results import annul_vote, correct_ballot, correct_result, reconsider_vote
 from council_tui.usecases.votes import REASON
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.entries import choice_words
@@ -31,6 +32,21 @@ def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Ques
         correct_result,
         lambda typed: (vote.id, _read(typed), typed["why"]),
     )
+
+
+def reopening(meeting: MeetingView, vote: VoteView, why: Reopening) -> Question:
+    """What is asked when a result is to stand no longer."""
+    if why is Reopening.ANNULLED:
+        title = _("Annul this vote: its figures stay readable, and its question can be put again")
+        return Question(title, [_why()], annul_vote, lambda typed: (vote.id, typed["why"]))
+    people = tuple(each.person for each in meeting.present)
+    hint = _("of the winning side")
+    fields = [
+        Field("mover", _("Who moves it"), Kind.PERSON, required=True, people=people, hint=hint),
+        Field("reason", _("Reason"), longest=REASON),
+    ]
+    title = _("Take the question up again: it is put to the vote once more")
+    return Question(title, fields, reconsider_vote, lambda typed: (vote.id, typed["mover"], typed["reason"]))
 
 
 def _answer(meeting: MeetingView, closed: VoteClosed) -> list[Field]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.reopenings import Reopening
 from council_tui.domain.rules import Count, Verdict
 from council_tui.domain.votes import VoteClosed, VoteView, Way
 from council_tui.export.wrap import wrap
@@ -13,7 +14,7 @@ from council_tui.tui.widgets.bar import Parts
 from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
-from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.counts import verdict_sentence
 from council_tui.wording.gates import rules_short
 from council_tui.wording.papers import votes
@@ -25,6 +26,9 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     if vote.closed is None or count is None or verdict is None:
         return abandoned(meeting, item, vote, width)
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
+    said = f"{'+' if verdict.carried else '-'}  {shout(verdict)}"
+    if vote.reopened is not None:
+        shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
     rest = _rest(vote, count)
     tall = counting.figures(
         count,
@@ -40,11 +44,18 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         BLANK,
         *tall,
         BLANK,
-        *counting.filled(f"{'+' if verdict.carried else '-'}  {shout(verdict)}", f"fill-{ink}", width),
+        *counting.filled(said, f"fill-{ink}", width),
         BLANK,
         *_why(count, verdict, width),
         *_asides(meeting, vote, vote.closed, width),
     ]
+
+
+_SHOUTED = {
+    Reopening.ANNULLED: N_("ANNULLED"),
+    Reopening.RECONSIDERED: N_("TAKEN UP AGAIN"),
+}
+"""What stands across the room where a result stands no longer."""
 
 
 def shout(verdict: Verdict) -> str:
@@ -83,6 +94,8 @@ def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
     notes = list(votes.corrections(meeting, vote))[-1:]
+    if vote.reopened is not None:
+        notes.append(votes.reopened(meeting, vote.reopened))
     if not notes and closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]

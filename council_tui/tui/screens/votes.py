@@ -29,6 +29,7 @@ class VotesScreen(DecidingScreen):
         *DESK_KEYS,
         Binding("enter", "open", N_("full text"), id="votes.open"),
         Binding("c", "correct", N_("correct"), id="votes.correct"),
+        Binding("o", "reopen", N_("annul or take up again"), id="votes.reopen", show=False),
         Binding("h", "way", N_("another way"), id="votes.way"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
@@ -92,8 +93,8 @@ class VotesScreen(DecidingScreen):
             return self.taking
         if action == "away":
             return alone
-        if action == "correct":
-            return not at_desk and self.shown is not None and self.shown[2].announced is not None
+        if action in {"correct", "reopen"}:
+            return not at_desk and self.shown is not None and self.shown[2].decides
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:

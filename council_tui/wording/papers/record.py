@@ -164,6 +164,9 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         yield _line(meeting, at, _vote(meeting, item, vote))
         for (_old, new), words in zip(vote.corrections, votes.corrections(meeting, vote), strict=True):
             yield _line(meeting, new.at, _("{label}: {words}").format(label=label, words=words))
+        if vote.reopened is not None:
+            words = votes.reopened(meeting, vote.reopened)
+            yield _line(meeting, vote.reopened.at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:

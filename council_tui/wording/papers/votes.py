@@ -6,6 +6,7 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, other_way
+from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules
@@ -60,8 +61,26 @@ def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, inval
     return (
         subject(item, vote),
         *("-" if figure is None else str(figure) for figure in figures),
-        pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost"),
+        _column(vote, closed),
     )
+
+
+def _column(vote: VoteView, closed: VoteClosed) -> str:
+    """The result as the table has it; a result that stands no longer is none."""
+    if vote.reopened is not None:
+        return reopened_short(vote.reopened)
+    return pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
+
+
+def reopened_short(why: VoteReopened) -> str:
+    """`Annulled`, `Taken up again`."""
+    return _(_REOPENED[why.why])
+
+
+_REOPENED = {
+    Reopening.ANNULLED: N_("Annulled"),
+    Reopening.RECONSIDERED: N_("Taken up again"),
+}
 
 
 def ways(item: ItemView) -> str:
@@ -151,14 +170,29 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
 
 def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     """That the rules do not name the way it was taken; why unlikely figures were taken, every correction, and
-    that a result was not announced."""
+    that a result stands no longer or was not announced."""
     if other_way(vote.opened.way, vote.rules):
         yield warning_words(Warning(Caution.OTHER_WAY))
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
     yield from corrections(meeting, vote)
+    if vote.reopened is not None:
+        yield reopened(meeting, vote.reopened)
     if not vote.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
+
+
+def reopened(meeting: MeetingView, why: VoteReopened) -> str:
+    """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
+    time = names.clock_time(why.at, meeting.plan.starts)
+    if why.mover is None:
+        text = _("Annulled at {time}: {reason} The result stands no longer.")
+        return text.format(time=time, reason=names.ended(why.reason))
+    who = names.name_of(meeting, why.mover)
+    words = _("Taken up again at {time}, moved by {name}; the result stands no longer.")
+    return names.sentences(
+        [words.format(time=time, name=who), names.sentence(why.reason) if why.reason else ""]
+    )
 
 
 def override(closed: VoteClosed) -> str:
