@@ -8,7 +8,7 @@ from council_tui.domain import quality
 from council_tui.domain.items import MotionView
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
-from council_tui.intake.rules import presets
+from council_tui.intake.rules import USUAL, presets
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
 from council_tui.tui.fields import Values
@@ -112,7 +112,8 @@ class Motions(MeetingScreen):
         if motion is None:
             return
         day = self.meeting.plan.starts[:10]
-        known = sorted((each for each in presets() if each.by_heads), key=lambda each: each.is_old(day))
+        offered = [each for each in presets() if each.by_heads]
+        known = sorted(offered, key=lambda each: (each.is_old(day), each.id not in USUAL))
         options = [Option("", _("as the meeting decides"), rules_name(self.meeting.rules))]
         options += [
             Option(rules_text(each), rules_name(each), _("old rules") if each.is_old(day) else mark(each))
