@@ -113,10 +113,9 @@ def judge(rules: Rules, count: Count) -> Verdict:
 
     Raises Unmeasured for figures without a measure that the rules ask for.
     """
-    asked = {gate.measure for gate in rules.carry}.union(gate.measure for gate in rules.quorum)
-    taken = [(each, by) for each in Measure if each in asked and (by := count.by(each)) is not None]
-    if len(taken) < len(asked):
-        _miss(rules, count)
+    taken = [(Measure.HEADS, count)]
+    if any(gate.measure is not Measure.HEADS for gate in (*rules.quorum, *rules.carry)):
+        taken = _taken(rules, count)
     joined = _joined(count) if rules.silent_joins_majority else count
     quorum = [_quorum_met(gate, count) for gate in rules.quorum]
     met = (any if rules.any_quorum and quorum else all)(quorum)
@@ -129,11 +128,17 @@ def judge(rules: Rules, count: Count) -> Verdict:
     return Verdict(quorum_met=met, carried=carried, tie=tie, parts=tuple(parts))
 
 
-def _miss(rules: Rules, count: Count) -> None:
-    """Raise Unmeasured for the first measure that the rules cannot do without."""
+def _taken(rules: Rules, count: Count) -> list[tuple[Measure, Count]]:
+    """The figures by each measure asked for. Raises Unmeasured for the first one that is wanting."""
+    asked = {gate.measure for gate in (*rules.quorum, *rules.carry)}
+    found = []
     for measure in Measure:
-        if measure in rules.measures and count.by(measure) is None:
+        by = count.by(measure) if measure in asked else None
+        if by is not None:
+            found.append((measure, by))
+        elif measure in rules.measures:
             raise Unmeasured(measure)
+    return found
 
 
 def _joined(count: Count) -> Count:

@@ -44,7 +44,7 @@ def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
-    reopened = at.one(VoteReopened, "vote = ?", [id])
+    reopened = at.one(VoteReopened, "vote = ?", [id]) if announced is not None else None
     return VoteView(
         id=id,
         opened=kept.fact,
