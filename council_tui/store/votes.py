@@ -23,15 +23,20 @@ from council_tui.store.act import Reader
 def opened(at: Reader, meeting: MeetingId) -> dict[ProposalId, list[VoteView]]:
     """Every vote of a meeting by the proposal it decides, in the order of their opening."""
     found: dict[ProposalId, list[VoteView]] = defaultdict(list)
+    among = at.standing(VoteReopened, "vote IN (SELECT id FROM vote_opened WHERE meeting = ?)", [meeting])
+    reopened = {each.fact.vote: each.fact for each in among}
     for vote in at.standing(VoteOpened, "meeting = ?", [meeting]):
-        found[vote.fact.proposal].append(_view(at, vote))
+        found[vote.fact.proposal].append(_view(at, vote, reopened.get(VoteId(vote.id))))
     return found
 
 
 def vote(at: Reader, id: VoteId) -> VoteView | None:
     """One vote; None when it does not stand."""
     kept = at.one(VoteOpened, "id = ?", [id])
-    return None if kept is None else _view(at, kept)
+    if kept is None:
+        return None
+    reopened = at.one(VoteReopened, "vote = ?", [id])
+    return _view(at, kept, reopened.fact if reopened is not None else None)
 
 
 def ballot(at: Reader, vote: VoteId, person: PersonId) -> Kept[Ballot] | None:
@@ -39,12 +44,11 @@ def ballot(at: Reader, vote: VoteId, person: PersonId) -> Kept[Ballot] | None:
     return at.one(Ballot, "vote = ? AND person = ?", [vote, person])
 
 
-def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
+def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> VoteView:
     id = VoteId(kept.id)
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
-    reopened = at.one(VoteReopened, "vote = ?", [id]) if announced is not None else None
     return VoteView(
         id=id,
         opened=kept.fact,
@@ -60,7 +64,7 @@ def _view(at: Reader, kept: Kept[VoteOpened]) -> VoteView:
         correctors=_correctors(at, id),
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
-        reopened=reopened.fact if reopened is not None else None,
+        reopened=reopened,
     )
 
 
