@@ -56,11 +56,6 @@ class RulesView:
         """The rules in force; None in a file without a council."""
         return self.versions[0] if self.versions else None
 
-    @property
-    def earlier(self) -> tuple[Version, ...]:
-        """What was in force before."""
-        return self.versions[1:]
-
 
 def least_yes(rules: Rules, count: Count) -> int | None:
     """The smallest yes that carries beside the other figures of `count`; None where none of them can."""

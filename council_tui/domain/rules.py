@@ -113,28 +113,22 @@ def judge(rules: Rules, count: Count) -> Verdict:
 
     Raises Unmeasured for figures without a measure that the rules ask for.
     """
-    taken = [(Measure.HEADS, count)]
-    if any(gate.measure is not Measure.HEADS for gate in (*rules.quorum, *rules.carry)):
-        taken = _taken(rules, count)
+    others = _beside_heads(rules, count)
     joined = _joined(count) if rules.silent_joins_majority else count
     quorum = [_quorum_met(gate, count) for gate in rules.quorum]
     met = (any if rules.any_quorum and quorum else all)(quorum)
     parts = [_part(rules, Measure.HEADS, count, joined, met=met)]
-    for measure, by in taken:
-        if measure is not Measure.HEADS:
-            parts.append(_part(rules, measure, by, joined.by(measure) or by, met=met))
+    parts += [_part(rules, each, by, joined.by(each) or by, met=met) for each, by in others]
     tie = count.yes == count.no > 0
     carried = met and not tie and all(part.met for part in parts)
     return Verdict(quorum_met=met, carried=carried, tie=tie, parts=tuple(parts))
 
 
-def _taken(rules: Rules, count: Count) -> list[tuple[Measure, Count]]:
-    """The figures by each measure asked for. Raises Unmeasured for the first one that is wanting."""
-    asked = {gate.measure for gate in (*rules.quorum, *rules.carry)}
+def _beside_heads(rules: Rules, count: Count) -> list[tuple[Measure, Count]]:
+    """The figures by every other measure asked for. Raises Unmeasured for the first that is wanting."""
     found = []
-    for measure in Measure:
-        by = count.by(measure) if measure in asked else None
-        if by is not None:
+    for measure in sorted({gate.measure for gate in (*rules.quorum, *rules.carry)} - {Measure.HEADS}):
+        if (by := count.by(measure)) is not None:
             found.append((measure, by))
         elif measure in rules.measures:
             raise Unmeasured(measure)

@@ -24,11 +24,9 @@ FLOOR = Path(__file__).parent / "floor"
 FIRST = "council_default"
 """The rules a new council starts with."""
 FIRST_FLOOR = "plain"
-USUAL = frozenset(
-    {
-        *(FIRST, "council_two_thirds", "consult_committee", "robert_simple", "owners_committee", "nyc_cb"),
-        *("rural_collective_2024", "village_reps", "urc_meeting_1989"),
-    }
+USUAL = (
+    *(FIRST, "council_two_thirds", "consult_committee", "robert_simple", "owners_committee", "nyc_cb"),
+    *("rural_collective_2024", "village_reps", "urc_meeting_1989"),
 )
 """What a new council may start with: rules of bodies that meet as one does, and not of one question or one
 stage of a longer way."""

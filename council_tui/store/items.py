@@ -156,8 +156,9 @@ SELECT w.text, w.text_2 FROM proposal_standing AS p
 JOIN vote_opened_standing AS v ON v.proposal = p.id
 JOIN vote_closed_standing AS c ON c.vote = v.id AND c.carried
 JOIN result_announced_standing AS r ON r.vote = v.id
+LEFT JOIN vote_reopened_standing AS o ON o.vote = v.id
 JOIN proposal_written_standing AS w ON w.proposal = p.id
-WHERE p.item = ? AND p.amends = ? AND v.meeting IN (
+WHERE o.id IS NULL AND p.item = ? AND p.amends = ? AND v.meeting IN (
   SELECT m.meeting FROM meeting_planned_standing AS m
   WHERE m.starts < (SELECT s.starts FROM meeting_planned_standing AS s WHERE s.meeting = ?))
 ORDER BY v.id DESC LIMIT 1"""

@@ -21,6 +21,7 @@ JOIN vote_closed_standing AS c ON c.vote = v.id
 JOIN proposal_standing AS p ON p.id = v.proposal
 WHERE v.entry > ? AND c.carried AND p.amends IS NULL
   AND EXISTS (SELECT 1 FROM result_announced_standing AS r WHERE r.vote = v.id)
+  AND NOT EXISTS (SELECT 1 FROM vote_reopened_standing AS o WHERE o.vote = v.id)
 ORDER BY v.id DESC"""
 
 

@@ -1,5 +1,6 @@
 """Gates and rules in words."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from council_tui.domain.gates import Base, Gate, Measure, Op
@@ -91,18 +92,18 @@ def gate_short(gate: Gate) -> str:
 
 def rules_short(rules: Rules) -> str:
     """`Rule: carried present > 1/2, quorum roll >= 2/3`."""
-    carry = _all_of([gate_short(gate) for gate in rules.carry])
+    carry = linked([gate_short(gate) for gate in rules.carry], _("{first} and {second}"))
     if not rules.quorum:
         return _("Rule: carried {carry}, no quorum").format(carry=carry)
     shorts = [gate_short(gate) for gate in rules.quorum]
-    quorum = _one_of(shorts) if rules.any_quorum else _all_of(shorts)
+    quorum = linked(shorts, _quorum_link(rules))
     return _("Rule: carried {carry}, quorum {quorum}").format(carry=carry, quorum=quorum)
 
 
 def quorum_phrase(rules: Rules) -> str:
     """`two thirds or more of the roll`; empty where no quorum is asked."""
     words = [quorum_words(gate) for gate in rules.quorum]
-    return (_one_of(words) if rules.any_quorum else _all_of(words)) if words else ""
+    return linked(words, _quorum_link(rules))
 
 
 def quorum_sentence(rules: Rules) -> str:
@@ -114,7 +115,7 @@ def quorum_sentence(rules: Rules) -> str:
 
 def carry_sentence(rules: Rules) -> str:
     """`Carried by more than half of those present; a tie is not carried.`"""
-    gates = _all_of([gate_words(gate) for gate in rules.carry])
+    gates = linked([gate_words(gate) for gate in rules.carry], _("{first} and {second}"))
     return _("Carried by {gates}; a tie is not carried.").format(gates=gates)
 
 
@@ -135,17 +136,16 @@ def rules_words(rules: Rules) -> str:
     )
 
 
-def _all_of(words: list[str]) -> str:
-    whole = words[0]
-    for more in words[1:]:
-        whole = _("{first} and {second}").format(first=whole, second=more)
-    return whole
+def _quorum_link(rules: Rules) -> str:
+    """What stands between the gates of a quorum: one of them is enough, or all must hold."""
+    return _("{first} or {second}") if rules.any_quorum else _("{first} and {second}")
 
 
-def _one_of(words: list[str]) -> str:
-    whole = words[0]
+def linked(words: Sequence[str], link: str) -> str:
+    """The words one after the other, with what stands between two of them; nothing for none."""
+    whole = "".join(words[:1])
     for more in words[1:]:
-        whole = _("{first} or {second}").format(first=whole, second=more)
+        whole = link.format(first=whole, second=more)
     return whole
 
 

@@ -122,10 +122,7 @@ def _dates(rules: Rules) -> str:
 
 def _comma(parts: list[str]) -> str:
     """The parts with commas between, as the language writes them."""
-    whole = "".join(parts[:1])
-    for more in parts[1:]:
-        whole = _("{first}, {second}").format(first=whole, second=more)
-    return whole
+    return gates.linked(parts, _("{first}, {second}"))
 
 
 def _yes(setting: bool) -> str:

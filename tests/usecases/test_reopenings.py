@@ -5,15 +5,17 @@ import pytest
 from council_tui.domain.agenda import Outcome
 from council_tui.domain.errors import NeedsReason, NotAnnounced, NotPresent, VoteRunning
 from council_tui.domain.figures import Figures
-from council_tui.domain.ids import ProposalId, VoteId
+from council_tui.domain.ids import ItemId, MeetingId, ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.reopenings import BuiltUpon, StandsNoLonger
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import Way
+from council_tui.store.store import Store
 from council_tui.usecases import agenda, meetings, proposals, record, results, verification, votes
 from council_tui.usecases.proposals import Wording
 from council_tui.wording import catalog
 from council_tui.wording.papers import votes as papers
+from tests import assembly
 from tests.assembly import Floor
 
 
@@ -124,3 +126,20 @@ def test_an_amendment_that_the_motion_was_decided_on_is_not_reopened_alone(floor
     store.writing(results.annul_vote, main, "x")
     store.writing(results.annul_vote, amendment, "x")
     assert item(floor).wording(item(floor).motions[0])[0] == item(floor).motions[0].text
+
+
+def test_an_amendment_that_was_annulled_is_not_in_the_text_at_the_next_meeting(floor: Floor):
+    store = floor.store
+    wording = Wording("修路灯五盏", words="改为五盏")
+    change = store.writing(proposals.amend, floor.meeting, floor.motion, wording, floor.people[2])
+    store.writing(results.annul_vote, voted(floor, Figures(5, 1, 1), change), "x")
+    store.writing(meetings.adjourn, floor.meeting)
+    meeting, _ = assembly.plan(store, "2023-03-08T19:00")
+    store.writing(agenda.carry_over, meeting, [floor.item])
+    (motion,) = [each for each in on_agenda(store, meeting, floor.item).motions if each.amends is None]
+    assert motion.text == assembly.TEXT
+
+
+def on_agenda(store: Store, meeting: MeetingId, id: ItemId) -> ItemView:
+    held = store.reading(meetings.view_meeting, meeting)
+    return next(each for each in held.items if each.id == id)

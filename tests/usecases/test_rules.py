@@ -39,7 +39,7 @@ def test_own_rules_are_in_force_and_provisional_and_those_before_are_kept(store:
         None,
         7,
     )
-    assert [each.rules.id for each in view.earlier] == ["council_default"]
+    assert [each.rules.id for each in view.versions[1:]] == ["council_default"]
     store.writing(record.undo, store.reading(record.view_history).entries[0].seq)
     assert [each.rules.id for each in store.reading(view_rules).versions] == ["council_default"]
 
@@ -76,6 +76,8 @@ def test_what_may_have_adopted_rules_are_the_votes_carried_since_they_were_chose
     assert store.reading(view_rules).carried == ()
     store.writing(results.announce_result, vote)
     assert [each.id for each in store.reading(view_rules).carried] == [vote]
+    store.writing(results.annul_vote, vote, "列席者举了手")
+    assert store.reading(view_rules).carried == ()
     store.writing(write_rules, LIKE, entry())
     view = store.reading(view_rules)
     assert view.carried == ()

@@ -182,7 +182,7 @@ def _unmoved(meeting: MeetingView, item: ItemView, width: int) -> Line:
 def _amendment(meeting: MeetingView, item: ItemView, motion: MotionView, width: int) -> Line:
     """`Amendment 1 is in it: +14  -1  =2`; one that waits is bold, with its words."""
     name = names.subject_words(*subject_of(item, motion))
-    told = next((vote for vote in reversed(motion.votes) if vote.announced), None)
+    told = next((vote for vote in reversed(motion.votes) if vote.decides), None)
     figures = steps.figures_words(told) if told is not None else ""
     if motion.withdrawn is not None:
         words, ink = _("{amendment} was withdrawn").format(amendment=name), "dim"
@@ -216,7 +216,7 @@ def _outcome(meeting: MeetingView, desk: Desk, width: int) -> list[Line]:
 
 def _otherwise(item: ItemView, outcome: Outcome) -> str:
     """An end without a vote; the figures of one that was taken before it stay in sight."""
-    taken = next((each for each in reversed(item.votes) if each.announced), None)
+    taken = next((each for each in reversed(item.votes) if each.decides), None)
     words = names.outcome_words(outcome)
     return f"{words}   {_ended(taken)}" if taken is not None else words
 

@@ -211,8 +211,8 @@ def _results(item: ItemView, motion: MotionView) -> list[Line]:
 
 
 def _figures(motion: MotionView) -> str:
-    """`+14  -1  =2`: the figures of its last announced vote."""
-    closed = [vote.closed for vote in motion.votes if vote.announced and vote.closed is not None]
+    """`+14  -1  =2`: the figures of its last vote that decides."""
+    closed = [vote.closed for vote in motion.votes if vote.decides and vote.closed is not None]
     return f"+{closed[-1].yes}  -{closed[-1].no}  ={closed[-1].abstain}" if closed else ""
 
 
