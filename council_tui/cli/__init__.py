@@ -19,9 +19,8 @@ def main() -> None:
         program(prog_name="council-tui")
     else:
         from council_tui.cli import app
-        from council_tui.store import places
 
-        sys.exit(app.run(places.default_file(), None))
+        sys.exit(app.run(None, None))
 
 
 def _prepare_streams() -> None:

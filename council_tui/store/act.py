@@ -4,7 +4,7 @@ A function that takes a `Reader` cannot write, and the type checker knows it.
 """
 
 import hashlib
-import secrets
+import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import field
@@ -161,7 +161,7 @@ class Act(Reader):
 
     def _hide(self, table: str, row: int, field: str, value: Value) -> str:
         journal.check_text(str(value))
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         self._connection.execute(
             "INSERT INTO private VALUES (?, ?, ?, ?, ?)", [table, row, field, salt, value]
         )

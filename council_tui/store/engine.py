@@ -5,7 +5,7 @@ A commit that fails is never tried again: what it held is not recorded, and no m
 """
 
 import contextlib
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -164,5 +164,5 @@ class Engine:
             row = self._connection.execute(
                 "SELECT json_extract(body, '$.file') FROM journal WHERE seq = 1"
             ).fetchone()
-            self._id = secrets.token_hex(8) if row is None else str(row[0])
+            self._id = os.urandom(8).hex() if row is None else str(row[0])
         return self._id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from council_tui.domain.errors import Refusal
 from council_tui.store.store import Store
-from council_tui.tui import safety
+from council_tui.tui import safety, unused
 from council_tui.tui.later import Later
 from council_tui.usecases.council import view_council
 from council_tui.usecases.home import view_home
@@ -60,6 +60,7 @@ def _run(store: Store, lang: str | None) -> tuple[int, bool]:
     from council_tui.tui.app import CouncilApp
     from council_tui.tui.crash import BROKEN
 
+    unused.let_in()
     council: CouncilView | None = store.ahead.pop(view_council).result()
     if lang is None and council is not None:
         catalog.use(council.lang)

@@ -1,29 +1,58 @@
-"""What Textual and asyncio import and this program never uses: empty modules stand in for it at a start.
+"""What is imported at a start and never used there, or seldom: it is left out, or comes when it is called.
 
-Measured: Textual's command palette with its widgets takes 13 of 190 ms, TLS takes 5, lines between widgets 1.
-The palette here is our own, and nothing here speaks to a network or draws such lines.
+Measured, of 190 ms: Textual's command palette with its widgets 13, TLS 5, the compressions of `shutil` 5,
+OpenSSL's hashes beside Python's own 3, and a dozen from modules of which one function is wanted now and then.
+The palette here is our own, and nothing here speaks to a network or packs archives.
 """
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-TLS = "ssl"
-TEXTUALS = ("textual.command", "textual.canvas")
+WITHOUT = {"asyncio": ("ssl",), "hashlib": ("_hashlib",), "shutil": ("bz2", "lzma", "zlib")}
+"""Modules, and what they look for and can do without."""
+
+EMPTY = ("textual.command", "textual.canvas")
+"""Modules of Textual in whose place an empty one stands for good."""
+
+CALLED = (
+    "ipaddress",
+    "platform",
+    "uuid",
+    "pickle",
+    "difflib",
+    "mimetypes",
+    "tempfile",
+    "rich.table",
+    "rich.tree",
+)
+"""Modules of which something is only ever called: each is imported at the first call."""
 
 
 def leave_out() -> None:
-    """Import asyncio without TLS, and let Textual, imported later, find empty modules."""
-    if "asyncio" not in sys.modules and TLS not in sys.modules:
-        modules: dict[str, Any] = sys.modules
-        modules[TLS] = None
+    """Let what is imported from now on find stand-ins; `let_in` ends it for those that come when called."""
+    modules: dict[str, Any] = sys.modules
+    for name in CALLED:
+        modules.setdefault(name, _Called(name))
+    for name in EMPTY:
+        modules.setdefault(name, _Empty(name))
+    for name, missed in WITHOUT.items():
+        absent = [] if name in modules else [each for each in missed if each not in modules]
+        modules.update(dict.fromkeys(absent))
         try:
-            import asyncio  # noqa: F401
+            import_module(name)
         finally:
-            del modules[TLS]
-    for name in TEXTUALS:
-        if name not in sys.modules:
-            sys.modules[name] = _Empty(name)
+            for each in absent:
+                del modules[each]
+
+
+def let_in() -> None:
+    """Whoever imports one of `CALLED` from now on gets it."""
+    for name in CALLED:
+        if isinstance(sys.modules.get(name), _Called):
+            del sys.modules[name]
 
 
 class _Empty(ModuleType):
@@ -35,3 +64,17 @@ class _Empty(ModuleType):
         made = type(name, (), {})
         setattr(self, name, made)
         return made
+
+
+class _Called(ModuleType):
+    """A module whose functions and classes can be called, and are only then looked for."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *words, **named: getattr(self._real(), name)(*words, **named)
+
+    def _real(self) -> ModuleType:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return import_module(self.__name__)
