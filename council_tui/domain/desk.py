@@ -75,7 +75,7 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
             if ballot.choice is not Choice.NONE:
                 answers[ballot.person] = kept.id, ballot.choice
     last = entries[-1]
-    hall = replace(view.hall, last=History((last,), _names(view.meeting), last.seq, None))
+    hall = replace(view.hall, last=History((last,), _names(view.meeting, last), last.seq, None))
     running = replace(view.running, answers=answers)
     if view.running.answers.keys() <= answers.keys() <= set(view.asked):
         # nobody else was asked: as many as before are counted
@@ -83,9 +83,12 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
     return votes_view(hall, last.seq, running)
 
 
-def _names(meeting: MeetingView | None) -> Names:
+def _names(meeting: MeetingView | None, answered: Entry) -> Names:
+    """What those who answered are called."""
     people = meeting.people if meeting is not None else {}
-    return Names({int(id): (each.person.name, each.person.latin) for id, each in people.items()})
+    given = {kept.fact.person for kept in answered.facts if isinstance(kept.fact, Ballot)}
+    found = [people[person].person for person in given if person in people]
+    return Names({int(each.id): (each.name, each.latin) for each in found})
 
 
 def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId]) -> tuple[PersonId, ...]:

@@ -10,6 +10,7 @@ from council_tui.domain.ids import PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.people import PersonView
 from council_tui.domain.rules import ChairVotes, Count
 from council_tui.domain.votes import Choice, VoteView
 from council_tui.export.wrap import wrap
@@ -134,28 +135,30 @@ def _places(view: VotesView, meeting: MeetingView, vote: VoteView) -> list[roll.
     last: Sequence[PersonId] = (
         meeting.holders(Role.CHAIR) if vote.rules.chair_votes is ChairVotes.LAST else ()
     )
-    return [_place(meeting, vote, person, person in last) for person in view.asked]
+    marks = _marks()
+    return [
+        _place(
+            meeting.people[person].person,
+            marks[vote.answers[person][1]] if person in vote.answers else _unanswered(person in last),
+        )
+        for person in view.asked
+    ]
 
 
-def _place(meeting: MeetingView, vote: VoteView, person: PersonId, last: bool) -> roll.Place:
-    given = vote.answers.get(person)
-    if given is not None:
-        sign, ink = MARKS[given[1]]
-        mark = f"{sign} {_short(given[1])}"
-    else:
-        mark, ink = (". " + pgettext("roll", "last") if last else "."), "dim"
-    seat = meeting.people[person].person.seat
-    return roll.Place(
-        seat, names.name_of(meeting, person), mark, ink, f"screen.desk('roll_call', '{person}')"
-    )
+def _place(person: PersonView, mark: tuple[str, str]) -> roll.Place:
+    action = f"screen.desk('roll_call', '{person.id}')"
+    return roll.Place(person.seat, names.person_name(person), *mark, action)
 
 
-def _short(choice: Choice) -> str:
-    """An answer in the six columns of the roll."""
-    match choice:
-        case Choice.YES:
-            return pgettext("roll", "yes")
-        case Choice.NO:
-            return pgettext("roll", "no")
-        case _:
-            return pgettext("roll", "abst.")
+def _marks() -> dict[Choice, tuple[str, str]]:
+    """Each answer in the six columns of the roll, and its ink."""
+    short = {
+        Choice.YES: pgettext("roll", "yes"),
+        Choice.NO: pgettext("roll", "no"),
+        Choice.ABSTAIN: pgettext("roll", "abst."),
+    }
+    return {choice: (f"{sign} {short[choice]}", ink) for choice, (sign, ink) in MARKS.items()}
+
+
+def _unanswered(last: bool) -> tuple[str, str]:
+    return (". " + pgettext("roll", "last") if last else "."), "dim"
