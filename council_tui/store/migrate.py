@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "02dde0eae615ede624853315182f8648911e442de01ce96c518d6cb2a137f724"
+KNOWN = "e05d87c16b1630d60dc7ce80bacabfcd6fa8f26770c3e53792db0e0f36c1c965"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 
@@ -62,10 +62,29 @@ def expected() -> str:
     """The fingerprint a sound file of this version has.
 
     Taken from the texts, because making them in memory costs a tenth of a start; so a step may
-    only create things (a step that alters a table has to say here what it makes of its text).
+    only create things, and widen what a table takes (`_WIDENED`).
     """
     texts = [text for step in STEPS for text in split(step.read_text(encoding="utf-8"))]
-    return _digest([_named(text) for text in [*texts, *guards.statements()]], APPLICATION, VERSION)
+    made = [text for text in texts if "PRAGMA writable_schema" not in text]
+    widened = [found for text in made if (found := _WIDENED.search(text))]
+    objects = [_named(text) for text in [*made, *guards.statements()] if not _WIDENED.search(text)]
+    return _digest([_wide(each, widened) for each in objects], APPLICATION, VERSION)
+
+
+_LITERAL = r"'((?:[^']|'')+)'"
+_WIDENED = re.compile(
+    rf"UPDATE sqlite_schema\s+SET sql = replace\(sql, {_LITERAL}, {_LITERAL}\)\s+WHERE name = '(\w+)'"
+)
+"""The one change of a table that a step may make: a constraint takes more than before."""
+
+
+def _wide(found: tuple[str, str, str, str], widened: Iterable[re.Match[str]]) -> tuple[str, str, str, str]:
+    """A statement as it reads after all changes of its table."""
+    what, name, table, text = found
+    for narrow, wide, of in (each.groups() for each in widened):
+        if of == name:
+            text = text.replace(narrow.replace("''", "'"), wide.replace("''", "'"))
+    return what, name, table, text
 
 
 _OBJECT = re.compile(r"CREATE (TABLE|VIEW|INDEX|TRIGGER) (\w+)(?: [A-Z ]*ON (\w+))?")

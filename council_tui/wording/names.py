@@ -73,6 +73,9 @@ WAYS: dict[str, Callable[[], str]] = {
     "roll_call": lambda: pgettext("rules", "roll call"),
     "secret": lambda: pgettext("rules", "secret ballot"),
     "consent": lambda: pgettext("rules", "no objection"),
+    "parties": lambda: pgettext("rules", "stands of the parties"),
+    "units": lambda: pgettext("rules", "written papers by unit"),
+    "laptop": lambda: pgettext("rules", "secret ballot on the laptop"),
 }
 
 _MOVEMENTS = {

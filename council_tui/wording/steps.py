@@ -51,6 +51,9 @@ _WAYS: dict[Way, Callable[[], str]] = {
     Way.ROLL_CALL: lambda: pgettext("way", "roll call"),
     Way.SECRET: lambda: pgettext("way", "secret ballot"),
     Way.CONSENT: lambda: pgettext("way", "any objection?"),
+    Way.PARTIES: lambda: pgettext("way", "by parties"),
+    Way.UNITS: lambda: pgettext("way", "papers by unit"),
+    Way.LAPTOP: lambda: pgettext("way", "on the laptop"),
 }
 
 _ENDS: dict[Outcome, Callable[[], str]] = {

@@ -59,7 +59,7 @@ def test_an_older_file_is_kept_as_it_was_and_then_brought_up(
     assert verification.check_record(store).sound
     store.shut()
     (kept,) = tmp_path.glob("*.backup")
-    assert kept.name == "council.db.v3.1.backup"
+    assert kept.name == f"council.db.v{migrate.VERSION - 1}.1.backup"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     monkeypatch.undo()
     migrate.expected.cache_clear()
