@@ -25,7 +25,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import ChairVotes, Count, FloorRules, Recused, Rules, judge
-from council_tui.domain.votes import VoteView, Way
+from council_tui.domain.votes import VoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +206,13 @@ def counted(
     """Who counts as present at a vote: members in the room and not recused (recused too where its rules
     count them), and anyone whose answer stands. `at`: the moment of its close; None: now.
 
-    For papers the electorate is fixed at issue (`shared/product.md`, "Counting words").
+    For a secret ballot the electorate is fixed when it opens (`shared/product.md`, "Counting words").
     """
     silent = set(meeting.holders(Role.CHAIR)) if vote.rules.chair_votes is ChairVotes.NEVER else set()
     if vote.rules.recused is Recused.COUNTED:
         silent |= set(item.recused)
     here = {each.person.id for each in meeting.roll if each.there(at)}
-    if vote.opened.way is Way.SECRET:
+    if vote.opened.way.secret:
         now = set(vote.opened.electorate) | (here & silent)
     else:
         now = (here - (set(item.recused) - silent)) | set(vote.answers)

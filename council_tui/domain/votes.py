@@ -25,6 +25,11 @@ class Way(StrEnum):
     LAPTOP = "laptop"
     """A secret ballot for which the laptop is passed round."""
 
+    @property
+    def secret(self) -> bool:
+        """Whether nobody may ever learn who answered what; the electorate is fixed when it opens."""
+        return self in {Way.SECRET, Way.LAPTOP}
+
 
 class Subject(StrEnum):
     """What is voted on."""
@@ -77,6 +82,7 @@ class VoteAbandoned(Fact):
 
     vote: VoteId
     reason: str
+    """Empty for a ballot on the laptop that is void because the program ended."""
     at: str
 
 
@@ -159,6 +165,8 @@ class VoteView:
     """Who sat at the keyboard at each correction; 0 before anybody was named."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
+    ticked: tuple[PersonId, ...] = ()
+    """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
 
     @property
     def open(self) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.laptop import VotersTicked
 from council_tui.domain.record import Kept
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import rules_from_text
@@ -15,6 +16,7 @@ from council_tui.domain.votes import (
     VoteClosed,
     VoteOpened,
     VoteView,
+    Way,
 )
 from council_tui.store import shape
 from council_tui.store.act import Reader
@@ -65,7 +67,14 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
+        ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
     )
+
+
+def _ticked(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
+    """Who voted on the laptop, where that was kept."""
+    kept = at.one(VotersTicked, "vote = ?", [vote])
+    return kept.fact.people if kept is not None else ()
 
 
 def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed], ...]:

@@ -17,6 +17,7 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
+from council_tui.domain.laptop import NoRecount
 from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
 from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
 from council_tui.store import people, votes
@@ -46,6 +47,8 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
     cleaned = _reason(why)
     if told.opened.way is Way.ROLL_CALL:
         raise Unknown("figures", vote)
+    if told.opened.way is Way.LAPTOP:
+        raise NoRecount(vote)
     told_so = reasoned(replace(figures, why=why))
     likely = replace(told_so, override=told_so.override or cleaned)
     if told.opened.way is Way.SECRET:

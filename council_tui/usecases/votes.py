@@ -20,6 +20,7 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.laptop import VotersTicked, admit_laptop
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
@@ -35,7 +36,7 @@ def open_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put; `rule` is JSON text, empty for the rules of the meeting."""
-    if way is Way.SECRET:
+    if way.secret:
         raise Unknown("way", 0)
     return _open(act, meeting, proposal, way, rule, at)
 
@@ -45,6 +46,13 @@ def open_secret_vote(
 ) -> VoteId:
     """The question is put to a secret ballot on paper: the electorate is fixed from here on."""
     return _open(act, meeting, proposal, Way.SECRET, rule, at)
+
+
+def open_laptop_vote(
+    act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
+) -> VoteId:
+    """The laptop is passed round: the electorate is fixed, and nothing is written until the close."""
+    return _open(act, meeting, proposal, Way.LAPTOP, rule, at)
 
 
 def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
@@ -89,6 +97,34 @@ def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None =
     act.add(closing(end.running, end.presence, told, end.at))
 
 
+def close_laptop_vote(
+    act: Act, vote: VoteId, figures: Figures, ticked: tuple[PersonId, ...] = (), at: str | None = None
+) -> None:
+    """The totals of what was pressed close the vote, in one piece; `ticked`: who voted, to be kept.
+
+    Raises CountAstray.
+    """
+    end = _running(act, vote, Way.LAPTOP, at)
+    admit_laptop(figures, end.running.opened, ticked)
+    act.add(closing(end.running, end.presence, figures, end.at))
+    if ticked:
+        order = end.running.opened.electorate
+        act.add(VotersTicked(vote, tuple(person for person in order if person in ticked)))
+
+
+def end_laptop_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
+    """A ballot on the laptop ends without a result, for good: what was pressed is gone."""
+    cleaned = plain.clean_line(reason, REASON)
+    if not cleaned:
+        raise NeedsReason
+    act.add(VoteAbandoned(vote, cleaned, _running(act, vote, Way.LAPTOP, at).at))
+
+
+def void_laptop_vote(act: Act, vote: VoteId, at: str | None = None) -> None:
+    """The program ended while a ballot on the laptop ran: it is void, which needs no reason."""
+    act.add(VoteAbandoned(vote, "", _running(act, vote, Way.LAPTOP, at).at))
+
+
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
     """Nobody objected: everybody who may answer agrees."""
     end = _running(act, vote, Way.CONSENT, at)
@@ -96,8 +132,13 @@ def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
 
 
 def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
-    """An open vote ends without a result: somebody objects to consent, or the room asks for another way."""
+    """An open vote ends without a result: somebody objects to consent, or the room asks for another way.
+
+    A ballot on the laptop ends by `end_laptop_vote`, which is never undone.
+    """
     end = _running(act, vote, None, at)
+    if end.running.opened.way is Way.LAPTOP:
+        raise Unknown("vote", vote)
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise NeedsReason

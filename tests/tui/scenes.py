@@ -23,6 +23,7 @@ from council_tui.usecases import (
     people,
     promises,
     proposals,
+    votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
@@ -110,6 +111,18 @@ def midway(store: Store) -> None:
         )
         at("19:38")
         hands(store, meeting, amendment, (14, 1, 2))
+
+
+def void(store: Store) -> None:
+    """A ballot on the laptop was open when the program ended."""
+    midway(store)
+    with evening() as at:
+        at("19:40")
+        held = store.reading(meetings.view_current)
+        assert held is not None
+        motion = held.items[0].motion
+        assert motion is not None
+        store.writing(votes.open_laptop_vote, held.id, motion.id)
 
 
 def over(store: Store) -> None:
@@ -226,6 +239,8 @@ BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
         "planned": planned,
         "arriving": arriving,
         "midway": midway,
+        "passed": midway,
+        "void": void,
         "over": over,
         "sealed": sealed,
         "thronged": thronged,

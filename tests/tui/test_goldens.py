@@ -144,6 +144,21 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("result-annulled", ("o", "2", *"x", "enter")),
         ),
     ),
+    "passed": (
+        "votes",
+        "19:41",
+        (
+            ("laptop-dialog", ("h", "7")),
+            ("laptop", ("enter",)),
+            ("laptop-seat", ("5",)),
+            ("laptop-kiosk", ("enter",)),
+            ("laptop-kiosk-done", ("1", "enter")),
+            ("laptop-midway", ("escape",)),
+            ("laptop-closing", ("0",)),
+            ("laptop-closed", ("enter",)),
+        ),
+    ),
+    "void": ("votes", "19:41", (("laptop-void", ()),)),
     "over": (
         "home",
         "20:48",

@@ -9,6 +9,7 @@ from council_tui.domain.items import MotionView
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import USUAL, presets
+from council_tui.tui import laptop
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
 from council_tui.tui.fields import Values
@@ -142,7 +143,9 @@ class Motions(MeetingScreen):
         if motion is None:
             return
         way, rule = self.way_of(motion), self.rules.get(motion.id, "")
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, self.meeting, motion.id, rule, self.at)
+        elif way is Way.SECRET:
             note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return

@@ -109,6 +109,8 @@ def _mending(vote: VoteView) -> str:
     """How a wrong figure is mended before the result was announced."""
     if vote.opened.way is Way.SECRET:
         return _("Wrong? Once it is announced, c corrects it.")
+    if vote.opened.way is Way.LAPTOP:
+        return _("No recount is possible. Once it is announced, o annuls it.")
     return _("Wrong? Before it is announced, u goes back to the count.")
 
 
@@ -127,7 +129,7 @@ def full(meeting: MeetingView, vote: VoteView, width: int) -> list[Line]:
     question = names.said(meeting, vote.opened.question, vote.opened.question_2)
     parts: Sequence[str] = [question]
     if vote.closed is not None:
-        papers = votes.papers_words(vote.closed) if vote.opened.way is Way.SECRET else ""
+        papers = votes.secret_words(vote, vote.closed) if vote.opened.way.secret else ""
         parts = [
             question,
             votes.verdict(vote),

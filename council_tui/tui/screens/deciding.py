@@ -11,6 +11,7 @@ from council_tui.domain.quality import other_way
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
+from council_tui.tui import laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
@@ -19,7 +20,7 @@ from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.results import announce_result
-from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
+from council_tui.usecases.votes import REASON, abandon_vote, end_laptop_vote, open_secret_vote, open_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import _
 
@@ -61,7 +62,9 @@ class DecidingScreen(DeskScreen):
         if meeting is None:
             return
         self.looking = None
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            self.run_worker(laptop.put(self, meeting, proposal), group="ask")
+        elif way is Way.SECRET:
             await self.record(open_secret_vote, meeting.id, proposal)
         else:
             await self.record(open_vote, meeting.id, proposal, way)
@@ -108,12 +111,18 @@ class DecidingScreen(DeskScreen):
     async def action_abandon(self) -> None:
         """The open vote ends without a result."""
         if self.view.running is not None:
-            vote = self.view.running.id
+            vote, way = self.view.running.id, self.view.running.opened.way
             reason = await self.app.push_screen_wait(
                 Prompt(_("Why does this vote end without a result?"), longest=REASON)
             )
             if reason is not None:
-                await self.record(abandon_vote, vote, reason)
+                await self._end(vote, way, reason)
+
+    async def _end(self, vote: VoteId, way: Way, reason: str) -> None:
+        if way is not Way.LAPTOP:
+            await self.record(abandon_vote, vote, reason)
+        elif await self.record(end_laptop_vote, vote, reason) is not None:
+            self.app.clerk.urn = None
 
     @work(group="ask")
     async def action_correct(self) -> None:

@@ -11,7 +11,7 @@ from council_tui.domain.errors import MeetingNotOpen, NotMoved
 from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import ProposalId
 from council_tui.domain.votes import Way
-from council_tui.tui import keys
+from council_tui.tui import keys, laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
@@ -145,7 +145,9 @@ class ProposalsScreen(ProposalRows):
         way = await self.app.push_screen_wait(Choose(asked, ways))
         if way is None:
             return
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, meeting, motion.id)
+        elif way is Way.SECRET:
             done = await self.record(open_secret_vote, meeting.id, motion.id)
         else:
             done = await self.record(open_vote, meeting.id, motion.id, way)

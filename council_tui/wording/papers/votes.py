@@ -86,15 +86,15 @@ _REOPENED = {
 def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
-    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
+    if len({vote.opened.way for vote in done}) == 1 and not done[0].opened.way.secret:
         return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
 def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     words = names.way_words(vote.opened.way)
-    if vote.closed is not None and vote.opened.way is Way.SECRET:
-        words = papers_words(vote.closed)
+    if vote.closed is not None and vote.opened.way.secret:
+        words = secret_words(vote, vote.closed)
     elif alone:
         return names.sentence(words)
     return (
@@ -105,6 +105,17 @@ def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
 def way_sentence(words: str) -> str:
     """`Show of hands.`"""
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
+
+
+def secret_words(vote: VoteView, closed: VoteClosed) -> str:
+    """The figures of a secret ballot beside its answers: papers, or who voted on the laptop."""
+    return laptop_words(vote, closed) if vote.opened.way is Way.LAPTOP else papers_words(closed)
+
+
+def laptop_words(vote: VoteView, closed: VoteClosed) -> str:
+    """`Secret ballot on the laptop: 17 could vote, 17 voted. No recount is possible.`"""
+    text = _("Secret ballot on the laptop: {electorate} could vote, {turnout} voted. No recount is possible.")
+    return text.format(electorate=len(vote.opened.electorate), turnout=closed.returned)
 
 
 def papers_words(closed: VoteClosed) -> str:
@@ -164,7 +175,11 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
         return ""
     text = _("{way}; ended without a result at {time}: {reason}")
     time = names.clock_time(vote.abandoned.at, meeting.plan.starts)
-    reason = names.ended(vote.abandoned.reason)
+    reason = (
+        names.ended(vote.abandoned.reason)
+        if vote.abandoned.reason
+        else _("the program ended while it ran, so it is void.")
+    )
     return text.format(way=names.way_words(vote.opened.way), time=time, reason=reason)
 
 
@@ -230,7 +245,11 @@ def _result(closed: VoteClosed) -> str:
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
-    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; empty for other ways."""
+    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; who voted, where a ballot on the
+    laptop kept it; empty for other ways."""
+    if vote.ticked:
+        listed = names.listed(names.name_of(meeting, each) for each in vote.ticked)
+        return names.sentence(_("voted ({count}): {names}").format(count=len(vote.ticked), names=listed))
     if vote.opened.way is not Way.ROLL_CALL or vote.closed is None:
         return ""
     given = {person: choice for person, (_ballot, choice) in vote.answers.items()}
