@@ -15,6 +15,7 @@ from council_tui.domain import (
     promises,
     proposals,
     record,
+    recounts,
     reopenings,
     votes,
 )
@@ -57,6 +58,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.VoteClosed,
     votes.ResultAnnounced,
     laptop.VotersTicked,
+    recounts.VoteRecounted,
     reopenings.VoteReopened,
     promises.ActionAssigned,
     minutes.Worded,

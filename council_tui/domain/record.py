@@ -75,6 +75,7 @@ BARRIERS = frozenset(
         "void_laptop_vote",
         "correct_result",
         "correct_ballot",
+        "recount_vote",
         "sign_off",
         "export_paper",
         "erase_text",

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "de273946abd9693f9fdd1c687fa053e78c7e1e9ca1e8ab20179ac067e6e413d6"
+KNOWN = "520e209185e2d8dee0efe4ca1821bfdb0fbccd8f593dc1ded30656571753bada"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

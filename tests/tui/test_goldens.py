@@ -138,6 +138,8 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("result-announced", ("0",)),
             ("result-dialog", ("c",)),
             ESC,
+            ("result-recount-form", ("r",)),
+            ESC,
             ("result-reopen-dialog", ("o",)),
             ("result-reopen-form", ("1",)),
             ESC,
@@ -148,7 +150,7 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
         "votes",
         "19:41",
         (
-            ("laptop-dialog", ("h", "7")),
+            ("laptop-dialog", ("h", "5")),
             ("laptop", ("enter",)),
             ("laptop-seat", ("5",)),
             ("laptop-kiosk", ("enter",)),

@@ -10,13 +10,13 @@ from textual.pilot import Pilot
 from council_tui.domain.votes import VoteView, Way
 from council_tui.store.store import Store
 from council_tui.tui import safety
-from council_tui.tui.count import kiosk
+from council_tui.tui.count import DESKS, kiosk
 from council_tui.wording import catalog
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, votes
 from tests.tui.screen import opened, press, settled, shown
 
-LAPTOP = str(list(Way).index(Way.LAPTOP) + 1)
+LAPTOP = str(list(DESKS).index(Way.LAPTOP) + 1)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.tui import safety
 from council_tui.tui.app import CouncilApp
+from council_tui.tui.count import DESKS
 from council_tui.tui.urn import Urn
 from council_tui.usecases.record import keep_draft
 from tests import attack
@@ -23,7 +24,7 @@ from tests.tui.ballots import SIZE, convened
 from tests.tui.screen import opened, press, settled
 
 VOTERS = 7
-LAPTOP = str(list(Way).index(Way.LAPTOP) + 1)
+LAPTOP = str(list(DESKS).index(Way.LAPTOP) + 1)
 PRESSED = "1121231"
 """What each of them presses, by seat: four yes, two no, one abstention."""
 SWAPPED = "2111231"
@@ -198,12 +199,15 @@ def test_the_attack_sees_through_sqlites_dice_and_nothing_else():
     head = attack.HEAD.pack(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 1, 7, 3, 512, 512)
 
     def journal(nonce: int, page: bytes) -> bytes:
-        return head[:12] + nonce.to_bytes(4, "big") + head[16:] + bytes(512 - len(head)) + (
-            (2).to_bytes(4, "big") + page + nonce.to_bytes(4, "big")
+        return (
+            head[:12]
+            + nonce.to_bytes(4, "big")
+            + head[16:]
+            + bytes(512 - len(head))
+            + ((2).to_bytes(4, "big") + page + nonce.to_bytes(4, "big"))
         )
 
     page = bytes(range(256)) * 2
     assert attack.pages(journal(7, page)) == attack.pages(journal(9, page))
     assert attack.pages(journal(7, page)) != attack.pages(journal(7, page[::-1]))
     assert attack.tells([{"a": b"1"}], [{"a": b"2"}, {}]) == [(1, "(steps)"), (0, "a")]
-

@@ -1,4 +1,4 @@
-"""The half of the Votes screen that puts questions, announces results, and corrects them."""
+"""The part of the Votes screen that puts questions and announces results."""
 
 from textual import work
 
@@ -8,15 +8,11 @@ from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import other_way
-from council_tui.domain.reopenings import Reopening
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui import laptop
+from council_tui.tui.count import DESKS
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
-from council_tui.tui.pages import correcting
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.results import announce_result
@@ -85,7 +81,7 @@ class DecidingScreen(DeskScreen):
         meeting = self.view.meeting
         if meeting is None:
             return
-        ways = dict.fromkeys([*_named(meeting), *Way])
+        ways = dict.fromkeys([*_named(meeting), *DESKS])
         options = [
             Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
             for way in ways
@@ -123,40 +119,6 @@ class DecidingScreen(DeskScreen):
             await self.record(abandon_vote, vote, reason)
         elif await self.record(end_laptop_vote, vote, reason) is not None:
             self.app.clerk.urn = None
-
-    @work(group="ask")
-    async def action_correct(self) -> None:
-        """New figures, or one answer, stand in for what was announced."""
-        if self.shown is None or (closed := self.shown[2].closed) is None:
-            return
-        meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
-
-    @work(group="ask")
-    async def action_reopen(self) -> None:
-        """The result is to stand no longer: annulled, or its question taken up again."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
-        options = [
-            Option(Reopening.RECONSIDERED, _("take the question up again")),
-            Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
-        ]
-        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
-        if why is not None:
-            await self._ask(vote.id, correcting.reopening(meeting, vote, why))
-
-    async def _ask(self, vote: VoteId, question: Question) -> None:
-        """Ask, record, and look at the vote again."""
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
-            return "" if done is not None else self.told
-
-        self.looking = vote
-        await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
-        self.told = ""
-        self.paint()
 
 
 def _named(meeting: MeetingView | None) -> list[Way]:

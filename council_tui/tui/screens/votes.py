@@ -15,15 +15,15 @@ from council_tui.domain.votes import Way
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
-from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.screens.reviewing import ReviewingScreen, counted_again
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
 from council_tui.wording.steps import short_step
 
 
-class VotesScreen(DecidingScreen):
+class VotesScreen(ReviewingScreen):
     """What the room votes on."""
 
     BINDINGS: ClassVar = [
@@ -33,6 +33,7 @@ class VotesScreen(DecidingScreen):
         Binding("o", "reopen", N_("annul or take up again"), id="votes.reopen", show=False),
         Binding("h", "way", N_("another way"), id="votes.way"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
+        Binding("r", "recount", N_("recount"), id="votes.recount"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
@@ -98,6 +99,8 @@ class VotesScreen(DecidingScreen):
             vote = self.shown[2] if self.shown is not None and not at_desk else None
             mended = action == "reopen" or (vote is not None and vote.opened.way is not Way.LAPTOP)
             return vote is not None and vote.decides and mended
+        if action == "recount":
+            return not at_desk and self.shown is not None and counted_again(self.shown[2])
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:
