@@ -15,6 +15,7 @@ from council_tui.domain import (
     proposals,
     record,
     reopenings,
+    units,
     votes,
 )
 
@@ -56,6 +57,12 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.VoteClosed,
     votes.ResultAnnounced,
     reopenings.VoteReopened,
+    units.Unit,
+    units.Owner,
+    units.UnitOwned,
+    units.OwnerEntitled,
+    units.UnitBallot,
+    units.AreaCounted,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.owners import Tally, taking_part
 from council_tui.domain.record import Fact
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
@@ -159,6 +160,8 @@ class VoteView:
     """Who sat at the keyboard at each correction; 0 before anybody was named."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
+    owners: Tally | None = None
+    """The papers of a vote of owners; None for any other way."""
 
     @property
     def open(self) -> bool:
@@ -185,6 +188,8 @@ class VoteView:
         """The figures of the close; None while it is open."""
         if self.closed is None:
             return None
+        if self.owners is not None:
+            return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,
             present=len(self.closed.presence),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import rules_from_text
@@ -15,8 +16,9 @@ from council_tui.domain.votes import (
     VoteClosed,
     VoteOpened,
     VoteView,
+    Way,
 )
-from council_tui.store import shape
+from council_tui.store import owners, shape
 from council_tui.store.act import Reader
 
 
@@ -65,7 +67,15 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
+        owners=_owners(at, id, closed.fact if closed is not None else None)
+        if kept.fact.way is Way.UNITS
+        else None,
     )
+
+
+def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
+    """The papers so far, or the figures of the close."""
+    return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
 
 
 def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed], ...]:

@@ -40,11 +40,12 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
     """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
 
-    The figures of a roll call are its answers: those are corrected one by one.
+    The figures of a roll call are its answers: those are corrected one by one. Owners' papers are
+    counted anew in another vote, after this one was annulled.
     """
     told, before = _announced(act, vote)
     cleaned = _reason(why)
-    if told.opened.way is Way.ROLL_CALL:
+    if told.opened.way in {Way.ROLL_CALL, Way.UNITS}:
         raise Unknown("figures", vote)
     told_so = reasoned(replace(figures, why=why))
     likely = replace(told_so, override=told_so.override or cleaned)
