@@ -174,7 +174,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
-        "present": len(closed.presence),
+        "present": count.present if (count := vote.count()) is not None else len(closed.presence),
         **{name: getattr(closed, name) for name in (*figures, *decided)},
         "announced": vote.announced,
         "reopened": vote.reopened.why if vote.reopened is not None else None,

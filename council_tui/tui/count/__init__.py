@@ -14,9 +14,10 @@ from council_tui.tui.count.consent import ConsentDesk
 from council_tui.tui.count.hands import HandsDesk
 from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.count.secret import SecretDesk
+from council_tui.tui.count.units import UnitsDesk
 
 DESKS: Mapping[Way, type[Desk]] = {
-    desk.way: desk for desk in (HandsDesk, RollCallDesk, SecretDesk, ConsentDesk)
+    desk.way: desk for desk in (HandsDesk, RollCallDesk, SecretDesk, ConsentDesk, UnitsDesk)
 }
 
 

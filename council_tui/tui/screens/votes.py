@@ -11,6 +11,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
+from council_tui.domain.votes import Way
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
@@ -94,7 +95,9 @@ class VotesScreen(DecidingScreen):
         if action == "away":
             return alone
         if action in {"correct", "reopen"}:
-            return not at_desk and self.shown is not None and self.shown[2].decides
+            vote = self.shown[2] if self.shown is not None and not at_desk else None
+            again = vote is not None and not (action == "correct" and vote.opened.way is Way.UNITS)
+            return again and vote is not None and vote.decides
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:

@@ -14,6 +14,9 @@ from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.quality import lack_words, warning_words
 
+PAPERS = frozenset({Way.SECRET, Way.UNITS})
+"""Ways in which papers are given out and come back."""
+
 _FIGURES = {
     "yes": N_("yes {old} to {new}"),
     "no": N_("no {old} to {new}"),
@@ -55,7 +58,9 @@ def table(item: ItemView) -> Table | None:
 
 
 def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
-    figures: list[int | None] = [len(closed.presence), closed.yes, closed.no, closed.abstain]
+    count = vote.count()
+    present = count.present if count is not None else len(closed.presence)
+    figures: list[int | None] = [present, closed.yes, closed.no, closed.abstain]
     figures += [closed.not_voting] * silent + [closed.invalid] * invalid
     figures += [closed.needed]
     return (
@@ -86,15 +91,15 @@ _REOPENED = {
 def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
-    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
+    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way not in PAPERS:
         return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
 def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     words = names.way_words(vote.opened.way)
-    if vote.closed is not None and vote.opened.way is Way.SECRET:
-        words = papers_words(vote.closed)
+    if vote.closed is not None and vote.opened.way in PAPERS:
+        words = papers_words(vote)
     elif alone:
         return names.sentence(words)
     return (
@@ -107,11 +112,16 @@ def way_sentence(words: str) -> str:
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
-def papers_words(closed: VoteClosed) -> str:
-    """`Secret ballot: 17 issued, 17 returned, 17 valid.`"""
+def papers_words(vote: VoteView) -> str:
+    """`Secret ballot: 17 issued, 17 returned, 17 valid.`; empty where there are no papers."""
+    closed = vote.closed
+    if closed is None or vote.opened.way not in PAPERS:
+        return ""
     facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
     valid = (closed.returned or 0) - closed.invalid
-    if closed.invalid:
+    if vote.opened.way is Way.UNITS:
+        text = _("Owners' papers: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
+    elif closed.invalid:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
