@@ -71,10 +71,12 @@ def place(at: Reader, vote: VoteId, owner: OwnerId) -> Place | None:
 
 
 def tally(at: Reader, vote: VoteId) -> Tally:
-    """The papers so far, counted whole: once for a picture, not at every key."""
+    """The papers so far, counted whole: once for a picture, not at every key.
+
+    Who may answer stands as long as the vote does: they are facts of its entry, and never replaced.
+    """
     whole = at.query(
-        "SELECT count(*) AS heads, coalesce(sum(area), 0) AS area FROM owner_entitled_standing"
-        " WHERE vote = ?",
+        "SELECT count(*) AS heads, coalesce(sum(area), 0) AS area FROM owner_entitled WHERE vote = ?",
         [vote],
     )[0]
     rows = at.query(
@@ -97,9 +99,9 @@ def _count(roll: int, by: dict[str, sqlite3.Row], measure: str, area: Count | No
 
 
 def recent(at: Reader, vote: VoteId) -> tuple[Paper, ...]:
-    """The last papers that stand, the newest first."""
+    """The last papers that stand, the newest first; looked for from the end, without the vote's index."""
     rows = at.query(
-        f"{_PAPERS} WHERE b.vote = ? AND b.answer <> 'none'"
+        f"{_PAPERS} WHERE +b.vote = ? AND b.answer <> 'none'"
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = b.entry)"
         " AND NOT EXISTS (SELECT 1 FROM unit_ballot AS n WHERE n.replaces = b.id"
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = n.entry))"
