@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
@@ -117,10 +118,19 @@ def papers_words(vote: VoteView) -> str:
     closed = vote.closed
     if closed is None or vote.opened.way not in PAPERS:
         return ""
-    facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
+    facts: dict[str, object] = {
+        "issued": closed.issued,
+        "returned": closed.returned,
+        "invalid": closed.invalid,
+    }
     valid = (closed.returned or 0) - closed.invalid
-    if vote.opened.way is Way.UNITS:
-        text = _("Owners' papers: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
+    if vote.owners is not None:
+        count = vote.owners.count
+        text = _(
+            "Papers of owners ({owners} in all, {area} sq m):"
+            " {issued} issued, {returned} returned, {valid} valid, {invalid} invalid."
+        )
+        facts |= {"owners": count.roll, "area": area_text((count.area or count).roll)}
     elif closed.invalid:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
