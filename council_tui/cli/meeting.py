@@ -173,7 +173,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
-        "present": len(closed.presence),
+        "present": count.present if (count := vote.count()) is not None else len(closed.presence),
         **_figures(closed),
         **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,

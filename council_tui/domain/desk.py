@@ -8,8 +8,10 @@ from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted, latest
+from council_tui.domain.owners import with_paper
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
+from council_tui.domain.units import Paper
 from council_tui.domain.votes import Ballot, Choice, VoteView
 
 
@@ -81,6 +83,18 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
         # nobody else was asked: as many as before are counted
         return replace(view, hall=hall, seq=last.seq, running=running)
     return votes_view(hall, last.seq, running)
+
+
+def with_papers(view: VotesView, papers: Sequence[tuple[Entry, Paper]]) -> VotesView:
+    """The picture after some more papers of owners: nothing else has changed."""
+    if view.running is None or view.running.owners is None or not papers:
+        return view
+    tally = view.running.owners
+    for _entry, paper in papers:
+        tally = with_paper(tally, paper)
+    last = papers[-1][0]
+    hall = replace(view.hall, last=History((last,), Names({}), last.seq, None))
+    return replace(view, hall=hall, seq=last.seq, running=replace(view.running, owners=tally))
 
 
 def _names(meeting: MeetingView | None, answered: Entry) -> Names:

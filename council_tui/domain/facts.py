@@ -17,6 +17,7 @@ from council_tui.domain import (
     record,
     recounts,
     reopenings,
+    units,
     votes,
 )
 
@@ -60,6 +61,12 @@ FACTS: tuple[type[record.Fact], ...] = (
     laptop.VotersTicked,
     recounts.VoteRecounted,
     reopenings.VoteReopened,
+    units.Unit,
+    units.Owner,
+    units.UnitOwned,
+    units.OwnerEntitled,
+    units.UnitBallot,
+    units.AreaCounted,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

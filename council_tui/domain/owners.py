@@ -6,16 +6,19 @@ name one who votes for them. Units that do not count are left out of everything.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from council_tui.domain.counts import Count
 from council_tui.domain.errors import Refusal
+from council_tui.domain.gates import Measure
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.roster import same_name
 from council_tui.domain.rulesets import Rules
 from council_tui.domain.unitlists import Answer, UnitRow
+from council_tui.domain.units import Paper
 
 _BETWEEN = re.compile(r"[、;；/]")
 
@@ -45,6 +48,11 @@ class Papers:
     """Units that do not count."""
     several: Mapping[str, tuple[int, ...]]
     """Owners of several units, each one head, with the lines of their units."""
+
+
+def names_of(owner: str) -> list[str]:
+    """The names of the co-owners; one for an owner alone."""
+    return [name for each in _BETWEEN.split(owner) if (name := each.strip())]
 
 
 def owner_key(owner: str) -> tuple[str, ...]:
@@ -120,3 +128,88 @@ def taking_part(rules: Rules, count: Count) -> Count:
         return count
     area = count.area and taking_part(rules, count.area)
     return replace(count, present=count.present - count.invalid, invalid=0, area=area)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The papers of an owners' vote so far."""
+
+    count: Count
+    """By heads and area; `present` are all whose paper came back, invalid ones too."""
+    recent: tuple[Paper, ...]
+    """The last ones entered that stand, the newest first."""
+
+
+MOST_RECENT = 6
+
+
+def with_paper(tally: Tally, paper: Paper) -> Tally:
+    """The figures after one more paper: what it said before goes, what it says now comes."""
+    count = _moved(tally.count, paper, 1)
+    area = count.area and _moved(count.area, paper, paper.area)
+    recent = [each for each in tally.recent if each.owner != paper.owner]
+    if paper.answer is not Answer.NONE:
+        recent.insert(0, paper)
+    return Tally(replace(count, area=area), tuple(recent[:MOST_RECENT]))
+
+
+def _moved(count: Count, paper: Paper, weight: int) -> Count:
+    """One paper's weight taken from its old answer and put to its new one."""
+    figures = {
+        Answer.YES: count.yes,
+        Answer.NO: count.no,
+        Answer.ABSTAIN: count.abstain,
+        Answer.INVALID: count.invalid,
+    }
+    for answer, by in ((paper.before, -weight), (paper.answer, weight)):
+        if answer is not Answer.NONE:
+            figures[answer] += by
+    return replace(
+        count,
+        present=sum(figures.values()),
+        yes=figures[Answer.YES],
+        no=figures[Answer.NO],
+        abstain=figures[Answer.ABSTAIN],
+        invalid=figures[Answer.INVALID],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is still missing by one measure."""
+
+    measure: Measure
+    taking_part: int
+    """More taking part for the quorum; nought where it is reached."""
+    yes: int | None
+    """More yes, if nobody else answers otherwise, for every result gate of this measure, whatever the
+    quorum; None where those who have not answered are too few."""
+
+
+def missing(rules: Rules, count: Count) -> tuple[Missing, ...]:
+    """What is still missing for participation and for the result, by each measure that `rules` ask for."""
+    judged = taking_part(rules, count)
+    return tuple(
+        _missing(rules, measure, by, whole.roll - whole.present)
+        for (measure, by), (_, whole) in zip(judged.measured(), count.measured(), strict=True)
+        if any(gate.measure is measure for gate in (*rules.quorum, *rules.carry))
+    )
+
+
+def _missing(rules: Rules, measure: Measure, count: Count, left: int) -> Missing:
+    """By one measure, with so much of the roll unanswered."""
+    quorum = [gate.least(count.base(gate.base)) for gate in rules.quorum if gate.measure is measure]
+    carry = [gate for gate in rules.carry if gate.measure is measure]
+
+    def carried(more: int) -> bool:
+        after = replace(count, present=count.present + more, yes=count.yes + more)
+        return all(after.yes >= gate.least(after.base(gate.base)) for gate in carry)
+
+    found = bisect_left(range(left + 1), True, key=carried)
+    return Missing(measure, max(0, max(quorum, default=0) - count.present), found if found <= left else None)
+
+
+def tenths(part: int, whole: int) -> str:
+    """A share as a percentage with one decimal, cut off and never rounded up: `66.6`. Only to be read."""
+    found = part * 1000 // whole if whole else 0
+    return f"{found // 10}.{found % 10}"

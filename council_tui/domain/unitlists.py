@@ -8,12 +8,13 @@ from council_tui.domain.roster import Problem
 
 
 class Answer(StrEnum):
-    """What an owner's paper says; INVALID for one that says nothing valid."""
+    """What an owner's paper says; INVALID for one that says nothing valid, NONE for none that came back."""
 
     YES = "yes"
     NO = "no"
     ABSTAIN = "abstain"
     INVALID = "invalid"
+    NONE = "none"
 
 
 class AreaSource(StrEnum):

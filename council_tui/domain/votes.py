@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.owners import Tally, taking_part
 from council_tui.domain.record import Fact
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
@@ -170,6 +171,8 @@ class VoteView:
     """Why an announced result stands no longer."""
     ticked: tuple[PersonId, ...] = ()
     """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
+    owners: Tally | None = None
+    """The papers of a vote of owners; None for any other way."""
 
     @property
     def open(self) -> bool:
@@ -202,6 +205,8 @@ class VoteView:
         """The figures of the close; None while it is open."""
         if self.closed is None:
             return None
+        if self.owners is not None:
+            return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,
             present=len(self.closed.presence),

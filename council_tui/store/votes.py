@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.laptop import VotersTicked
+from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
@@ -19,7 +20,7 @@ from council_tui.domain.votes import (
     VoteView,
     Way,
 )
-from council_tui.store import shape
+from council_tui.store import owners, shape
 from council_tui.store.act import Reader
 
 
@@ -71,6 +72,9 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
         ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
+        owners=_owners(at, id, closed.fact if closed is not None else None)
+        if kept.fact.way is Way.UNITS
+        else None,
     )
 
 
@@ -92,6 +96,11 @@ def _recounts(at: Reader, vote: VoteId, figures: Sequence[int]) -> tuple[VoteRec
     found = at.standing(VoteRecounted, "vote = ?", [vote]) if figures else []
     counted = {each.fact.figures: each.fact for each in found}
     return tuple(counted.get(each) for each in figures)
+
+
+def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
+    """The papers so far, or the figures of the close."""
+    return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
 
 
 def _correctors(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:

@@ -41,11 +41,12 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
     """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
 
-    The figures of a roll call are its answers: those are corrected one by one.
+    The figures of a roll call are its answers: those are corrected one by one. Owners' papers are
+    counted anew in another vote, after this one was annulled.
     """
     told, before = _announced(act, vote)
     cleaned = _reason(why)
-    if told.opened.way is Way.ROLL_CALL:
+    if told.opened.way in {Way.ROLL_CALL, Way.UNITS}:
         raise Unknown("figures", vote)
     if told.opened.way is Way.LAPTOP:
         raise NoRecount(vote)

@@ -36,23 +36,23 @@ def open_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put; `rule` is JSON text, empty for the rules of the meeting."""
-    if way.secret:
+    if way.secret or way is Way.UNITS:
         raise Unknown("way", 0)
-    return _open(act, meeting, proposal, way, rule, at)
+    return put_question(act, meeting, proposal, Putting(way, rule, at))
 
 
 def open_secret_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put to a secret ballot on paper: the electorate is fixed from here on."""
-    return _open(act, meeting, proposal, Way.SECRET, rule, at)
+    return put_question(act, meeting, proposal, Putting(Way.SECRET, rule, at))
 
 
 def open_laptop_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The laptop is passed round: the electorate is fixed, and nothing is written until the close."""
-    return _open(act, meeting, proposal, Way.LAPTOP, rule, at)
+    return put_question(act, meeting, proposal, Putting(Way.LAPTOP, rule, at))
 
 
 def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
@@ -159,13 +159,26 @@ def reasoned(figures: Figures) -> Figures:
     return replace(figures, override=override, why=why)
 
 
-def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str, at: str | None) -> VoteId:
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """How a question is put."""
+
+    way: Way
+    rule: str = ""
+    """JSON text; empty for the rules of the meeting."""
+    at: str | None = None
+    roll: int | None = None
+    """How many may answer outside the room; None: those of the meeting who are there."""
+
+
+def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Putting) -> VoteId:
+    """A question is put; who may answer is fixed as the way asks."""
     held = meetings.sitting(act, meeting)
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
-    now = meetings.moment(act, held, at)
-    electorate = held.electorate(item, _when(held, at, now))
-    if not electorate:
+    now = meetings.moment(act, held, how.at)
+    electorate = held.electorate(item, _when(held, how.at, now)) if how.roll is None else ()
+    if not electorate and not how.roll:
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
         agenda.open_item(act, meeting, item.id, now)
@@ -178,12 +191,12 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
                 meeting,
                 item.id,
                 proposal,
-                way,
+                how.way,
                 subject,
                 ordinal,
                 *asked,
-                rules.rules_text(rules.rules_from_text(rule)) if rule else held.council.rules,
-                len(held.roll),
+                rules.rules_text(rules.rules_from_text(how.rule)) if how.rule else held.council.rules,
+                len(held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
             )

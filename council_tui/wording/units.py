@@ -6,7 +6,8 @@ from council_tui.domain.areas import area_text
 from council_tui.domain.owners import Papers, TwoAnswers
 from council_tui.domain.plain import begins
 from council_tui.domain.roster import Problem
-from council_tui.domain.unitlists import Answer, BadUnits, UnitColumn, UnitFlaw, UnitProblem
+from council_tui.domain.unitlists import Answer, AreaSource, BadUnits, UnitColumn, UnitFlaw, UnitProblem
+from council_tui.domain.units import NotByArea, NoUnits, Totals, UnitPreview, UnitView
 from council_tui.wording import roster
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.say import sentence
@@ -22,6 +23,12 @@ COLUMNS = {
     UnitColumn.COUNTS: N_("counts"),
     UnitColumn.ISSUED: N_("paper issued"),
     UnitColumn.SOURCE: N_("source of the area"),
+}
+
+SOURCES = {
+    AreaSource.REGISTER: N_("land register"),
+    AreaSource.SURVEY: N_("survey"),
+    AreaSource.CONTRACT: N_("contract"),
 }
 
 _PROBLEMS: dict[UnitFlaw, tuple[str, tuple[str, ...]]] = {
@@ -84,6 +91,8 @@ def answer_words(answer: Answer) -> str:
             return pgettext("paper", "abstain")
         case Answer.INVALID:
             return pgettext("paper", "invalid")
+        case Answer.NONE:
+            return pgettext("paper", "not returned")
 
 
 @sentence(BadUnits)
@@ -95,6 +104,18 @@ def bad_words(refused: BadUnits) -> str:
         text = ngettext("and {count} more problem.", "and {count} more problems.", more)
         lines.append(text.format(count=more))
     return "\n".join(lines)
+
+
+@sentence(NoUnits)
+def no_units_words(refused: NoUnits) -> str:
+    """What has to be entered first."""
+    return _("No unit that counts is entered. Take a list over first: council-tui units import FILE.")
+
+
+@sentence(NotByArea)
+def not_by_area_words(refused: NotByArea) -> str:
+    """Which rules owners vote by."""
+    return _("Owners vote by rules that count heads and floor area.")
 
 
 @sentence(TwoAnswers)
@@ -111,6 +132,65 @@ def two_answers_words(refused: TwoAnswers) -> str:
         other=answer_words(refused.other),
         other_line=refused.other_line,
     )
+
+
+def unit_line(unit: UnitView) -> str:
+    """`1-101      89.50 sq m  Wang Fang`, and that it does not count where it does not."""
+    area = f"{area_text(unit.area):>9}"
+    if unit.counts:
+        return _("{unit}  {area} sq m  {owner}").format(unit=f"{unit.number:<10}", area=area, owner=unit.name)
+    return _("{unit}  {area} sq m  {owner} (does not count)").format(
+        unit=f"{unit.number:<10}", area=area, owner=unit.name
+    )
+
+
+def totals_words(totals: Totals) -> str:
+    """`13000 units, of these 12900 count; 11875 owners, 1155321.50 sq m.`"""
+    return _("{units} units, of these {counting} count; {owners} owners, {area} sq m.").format(
+        units=totals.units, counting=totals.counting, owners=totals.owners, area=area_text(totals.area)
+    )
+
+
+def preview_lines(preview: UnitPreview) -> Iterator[str]:
+    """What taking a list over would do."""
+    yield _("New {added}, changed {changed}, unchanged {unchanged}; new owners {owners}.").format(
+        added=len(preview.added),
+        changed=len(preview.changed),
+        unchanged=preview.unchanged,
+        owners=preview.owners,
+    )
+    for each in preview.differences[:MOST_NAMED]:
+        text = _("Line {line}: {unit}, {column} {old} to {new}")
+        yield text.format(
+            line=each.row.line,
+            unit=each.row.unit,
+            column=_(COLUMNS[each.column]),
+            old=_value(each.column, each.old),
+            new=_value(each.column, each.new),
+        )
+    if (more := len(preview.differences) - MOST_NAMED) > 0:
+        text = ngettext("and {count} more difference.", "and {count} more differences.", more)
+        yield text.format(count=more)
+    if preview.absent:
+        text = ngettext(
+            "{count} unit is not in the list and stays as it is.",
+            "{count} units are not in the list and stay as they are.",
+            preview.absent,
+        )
+        yield text.format(count=preview.absent)
+
+
+def _value(column: UnitColumn, value: str) -> str:
+    """A value that would change, in words."""
+    match column:
+        case UnitColumn.AREA:
+            return area_text(int(value))
+        case UnitColumn.COUNTS:
+            return pgettext("right to vote", "yes") if value == "1" else pgettext("right to vote", "no")
+        case UnitColumn.SOURCE:
+            return _(SOURCES[AreaSource(value)])
+        case _:
+            return begins(value)
 
 
 def papers_lines(papers: Papers, invalid_counts: bool) -> Iterator[str]:

@@ -14,6 +14,7 @@ from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -24,9 +25,11 @@ from council_tui.usecases import (
     floor,
     meetings,
     minutes,
+    owners,
     people,
     promises,
     results,
+    units,
     votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
@@ -121,6 +124,15 @@ def _called(act: Act, at: Room) -> Arguments:
     return {"vote": vote, "person": at.people[0], "choice": Choice.NO, "why": "听错了"}
 
 
+def _owned(act: Act, at: Room) -> Arguments:
+    units.import_units(act, LIST)
+    return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _owners(act: Act, at: Room) -> Arguments:
+    return {"vote": owners.open_owners_vote(act, **_owned(act, at)), "issued": 1}
+
+
 def _remark(act: Act, at: Room) -> Arguments:
     return {"remark": floor.note_remark(act, at.meeting, at.item, "太暗"), "text": "很暗"}
 
@@ -172,6 +184,7 @@ def _this(**others: Any) -> Ready:
     return lambda act, at: {"id": at.meeting, **others}
 
 
+LIST = [UnitRow(2, "1-101", 8950, "王军", True, None, None, AreaSource.REGISTER)]
 PAPERS = Figures(5, 1, 1, issued=7, returned=7)
 RULES = {"rules": rules_text(preset("robert_simple")), "floor": floor_text(floor_preset("radish"))}
 
@@ -224,6 +237,8 @@ READY: dict[str, Ready] = {
         "item": at.left,
         "end": Settlement(Outcome.NOTED, "知道了"),
     },
+    "owners.open_owners_vote": _owned,
+    "owners.close_owners_vote": _owners,
     "people.add_person": lambda act, at: {"entry": PersonEntry("王军")},
     "people.change_person": lambda act, at: {"id": at.people[0], "entry": PersonEntry("王军", seat=1)},
     "people.import_roster": lambda act, at: {
@@ -255,6 +270,7 @@ READY: dict[str, Ready] = {
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
+    "units.import_units": lambda act, at: {"rows": LIST},
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
@@ -316,6 +332,8 @@ MADE = {
     "rules.write_rules.like": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
+    "votes.put_question.how.rule": "JSON that the program writes",
+    "owners.open_owners_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",
     "record.erase_text.field": "a name out of the schema",
     "record.keep_draft.screen": "a name out of the program",

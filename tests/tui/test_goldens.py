@@ -212,6 +212,24 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("secret-full", ("escape", "5", "h", "1")),
         ),
     ),
+    "owned": (
+        "votes",
+        "19:41",
+        (
+            ("owners-dialog", ("h", "6")),
+            ("owners", ("1",)),
+            ("owners-found", tuple("1-1")),
+            ("owners-answer", tuple("01")),
+            ("", ("1", *"1-102", "2", *"oynn", "enter", "1", *"1-103", "1", *"1-104", "1", *"1-105", "4")),
+            ("owners-midway", (*"1-106", "3", *"1-107", "1")),
+            ("owners-dialog-replace", (*"1-107", "2")),
+            ("owners-between", ("escape", "escape", "escape")),
+            ("owners-dialog-issued", ("0",)),
+            ("owners-result", ("enter",)),
+            ("owners-announced", ("0",)),
+            ("owners-full-text", ("f2",)),
+        ),
+    ),
 }
 """By file: the screen seen first, the time, and the keys."""
 

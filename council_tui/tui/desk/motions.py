@@ -17,6 +17,7 @@ from council_tui.tui.pages import proposal_forms as forms
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
@@ -150,6 +151,8 @@ class Motions(MeetingScreen):
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return
             done = await self.record(votes.open_secret_vote, self.held, motion.id, rule, self.at)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, self.meeting, motion.id, self.at)
         else:
             done = await self.record(votes.open_vote, self.held, motion.id, way, rule, self.at)
         if done is not None:

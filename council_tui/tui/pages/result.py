@@ -46,7 +46,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
         BLANK,
-        *_why(count, verdict, width),
+        *_why(vote, count, verdict, width),
         *_asides(meeting, vote, vote.closed, width),
     ]
 
@@ -80,16 +80,16 @@ def _announced(meeting: MeetingView, vote: VoteView) -> str:
 
 def _rest(vote: VoteView, count: Count) -> str:
     """Papers have invalid ones, hands and answers those who gave none."""
-    if vote.opened.way is Way.SECRET:
-        return _("invalid {count}").format(count=count.invalid)
+    if vote.opened.way in votes.PAPERS:
+        return _("invalid {count}").format(count=vote.closed.invalid if vote.closed else count.invalid)
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
-    """The sentence with its arithmetic, and the bar below it."""
+def _why(vote: VoteView, count: Count, verdict: Verdict, width: int) -> list[Line]:
+    """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
     parts = Parts(count.yes, count.no, count.abstain, count.not_voting + count.invalid)
     said = counting.told(verdict_sentence(count, verdict), width)
-    return [*said, counting.barred(parts, verdict.needed)]
+    return said if vote.opened.way is Way.UNITS else [*said, counting.barred(parts, verdict.needed)]
 
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
@@ -140,7 +140,7 @@ def full(meeting: MeetingView, vote: VoteView, width: int) -> list[Line]:
     question = names.said(meeting, vote.opened.question, vote.opened.question_2)
     parts: Sequence[str] = [question]
     if vote.closed is not None:
-        papers = votes.secret_words(vote, vote.closed) if vote.opened.way.secret else ""
+        papers = votes.papers_words(vote)
         parts = [
             question,
             votes.verdict(vote),

@@ -14,6 +14,7 @@ from council_tui.tui import laptop
 from council_tui.tui.count import DESKS
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.screens.atdesk import DeskScreen
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, end_laptop_vote, open_secret_vote, open_vote
@@ -60,14 +61,18 @@ class DecidingScreen(DeskScreen):
         self.looking = None
         if way is Way.LAPTOP:
             self.run_worker(laptop.put(self, meeting, proposal), group="ask")
+        elif way is Way.UNITS:
+            await put_to_owners(self, meeting, proposal)
         elif way is Way.SECRET:
             await self.record(open_secret_vote, meeting.id, proposal)
         else:
             await self.record(open_vote, meeting.id, proposal, way)
 
     async def action_put(self) -> None:
-        """Put what waits to the vote, in the usual way."""
-        if self.waiting is not None:
+        """Put what waits to the vote, in the usual way; of owners more is asked."""
+        if self.way is Way.UNITS:
+            self.action_way()
+        elif self.waiting is not None:
             await self.put(self.waiting, self.way)
 
     @work(group="ask")

@@ -20,6 +20,7 @@ from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.screens.proposing import ProposalRows
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.proposals import REASON, withdraw
 from council_tui.usecases.votes import open_secret_vote, open_vote
 from council_tui.wording import names
@@ -149,6 +150,8 @@ class ProposalsScreen(ProposalRows):
             done = await laptop.put(self, meeting, motion.id)
         elif way is Way.SECRET:
             done = await self.record(open_secret_vote, meeting.id, motion.id)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, meeting, motion.id)
         else:
             done = await self.record(open_vote, meeting.id, motion.id, way)
         if done is not None:

@@ -22,6 +22,9 @@ from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
 from council_tui.wording.steps import short_step
 
+FINAL = frozenset({Way.LAPTOP, Way.UNITS})
+"""Ways whose figures are not mended: they are annulled, and the question put again."""
+
 
 class VotesScreen(ReviewingScreen):
     """What the room votes on."""
@@ -97,7 +100,7 @@ class VotesScreen(ReviewingScreen):
             return alone
         if action in {"correct", "reopen"}:
             vote = self.shown[2] if self.shown is not None and not at_desk else None
-            mended = action == "reopen" or (vote is not None and vote.opened.way is not Way.LAPTOP)
+            mended = action == "reopen" or (vote is not None and vote.opened.way not in FINAL)
             return vote is not None and vote.decides and mended
         if action == "recount":
             return not at_desk and self.shown is not None and counted_again(self.shown[2])

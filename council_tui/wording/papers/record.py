@@ -179,8 +179,8 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
         words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
         return text.format(label=label, words=words)
     parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
-    if vote.opened.way.secret:
-        parts.insert(0, votes.secret_words(vote, vote.closed))
+    if papers := votes.papers_words(vote):
+        parts.insert(0, papers)
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]

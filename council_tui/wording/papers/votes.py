@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
@@ -14,6 +15,9 @@ from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.papers import recounts
 from council_tui.wording.quality import lack_words, warning_words
+
+PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
+"""Ways in which it is told how many got a paper, or the laptop, and used it."""
 
 _FIGURES = {
     "yes": N_("yes {old} to {new}"),
@@ -56,7 +60,9 @@ def table(item: ItemView) -> Table | None:
 
 
 def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
-    figures: list[int | None] = [len(closed.presence), closed.yes, closed.no, closed.abstain]
+    count = vote.count()
+    present = count.present if count is not None else len(closed.presence)
+    figures: list[int | None] = [present, closed.yes, closed.no, closed.abstain]
     figures += [closed.not_voting] * silent + [closed.invalid] * invalid
     figures += [closed.needed]
     return (
@@ -88,15 +94,15 @@ _REOPENED = {
 def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
-    if len({vote.opened.way for vote in done}) == 1 and not done[0].opened.way.secret:
+    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way not in PAPERS:
         return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
 def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     words = names.way_words(vote.opened.way)
-    if vote.closed is not None and vote.opened.way.secret:
-        words = secret_words(vote, vote.closed)
+    if vote.closed is not None and vote.opened.way in PAPERS:
+        words = papers_words(vote)
     elif alone:
         return names.sentence(words)
     return (
@@ -109,22 +115,33 @@ def way_sentence(words: str) -> str:
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
-def secret_words(vote: VoteView, closed: VoteClosed) -> str:
-    """The figures of a secret ballot beside its answers: papers, or who voted on the laptop."""
-    return laptop_words(vote, closed) if vote.opened.way is Way.LAPTOP else papers_words(closed)
-
-
 def laptop_words(vote: VoteView, closed: VoteClosed) -> str:
     """`Secret ballot on the laptop: 17 could vote, 17 voted. No recount is possible.`"""
     text = _("Secret ballot on the laptop: {electorate} could vote, {turnout} voted. No recount is possible.")
     return text.format(electorate=len(vote.opened.electorate), turnout=closed.returned)
 
 
-def papers_words(closed: VoteClosed) -> str:
-    """`Secret ballot: 17 issued, 17 returned, 17 valid.`"""
-    facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
+def papers_words(vote: VoteView) -> str:
+    """`Secret ballot: 17 issued, 17 returned, 17 valid.`; empty where there are no papers."""
+    closed = vote.closed
+    if closed is None or vote.opened.way not in PAPERS:
+        return ""
+    if vote.opened.way is Way.LAPTOP:
+        return laptop_words(vote, closed)
+    facts: dict[str, object] = {
+        "issued": closed.issued,
+        "returned": closed.returned,
+        "invalid": closed.invalid,
+    }
     valid = (closed.returned or 0) - closed.invalid
-    if closed.invalid:
+    if vote.owners is not None:
+        count = vote.owners.count
+        text = _(
+            "Papers of owners ({owners} in all, {area} sq m):"
+            " {issued} issued, {returned} returned, {valid} valid, {invalid} invalid."
+        )
+        facts |= {"owners": count.roll, "area": area_text((count.area or count).roll)}
+    elif closed.invalid:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
