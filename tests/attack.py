@@ -36,9 +36,7 @@ def pages(journal: bytes) -> tuple[int, int, tuple[tuple[int, bytes], ...]]:
     _magic, _count, _nonce, size, sector, page = HEAD.unpack_from(journal)
     step = page + 8
     places = range(sector, len(journal) - step + 1, step)
-    rows = tuple(
-        (struct.unpack_from(">I", journal, at)[0], journal[at + 4 : at + 4 + page]) for at in places
-    )
+    rows = tuple((struct.unpack_from(">I", journal, at)[0], journal[at + 4 : at + 4 + page]) for at in places)
     return size, page, rows
 
 
