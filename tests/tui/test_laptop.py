@@ -1,6 +1,10 @@
 """The laptop passed round: what the recorder sees, what a voter sees, and what nobody sees."""
 
 import asyncio
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +17,8 @@ from council_tui.tui import safety
 from council_tui.tui.count import DESKS, kiosk
 from council_tui.wording import catalog
 from tests.assembly import Floor
-from tests.tui.ballots import SIZE, convened, figures, votes
+from tests.road.terminal import ROOT
+from tests.tui.ballots import SIZE, convened, figures, typed_ahead, votes
 from tests.tui.screen import opened, press, settled, shown
 
 LAPTOP = str(list(DESKS).index(Way.LAPTOP) + 1)
@@ -170,9 +175,36 @@ async def test_no_other_key_leads_a_voter_away(floor: Floor):
         await begun(pilot)
         await press(pilot, "1", "enter")
         before = shown(app)
-        await press(pilot, "q", "ctrl+q", "u", "U", "0", "4", "9", "b", "h", "w", "question_mark", "tab")
+        await press(
+            pilot, "q", "ctrl+q", "u", "U", "0", "4", "9", "b", "h", "w", "question_mark", "tab", "ctrl+p"
+        )
         assert shown(app) == before
         assert (len(app.screen_stack), app.current_mode) == (2, "votes")
+
+
+async def test_a_second_enter_opens_no_second_ballot(floor: Floor):
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await begun(pilot)
+        await typed_ahead(app, ["1", "enter", "enter", "enter"])
+        await settled(pilot)
+        assert len(app.screen_stack) == 2
+        await press(pilot, "1", "enter", "escape")
+        assert shown(app)[7] == "   1 of 7 has voted."
+
+
+@pytest.mark.parametrize(("tab", "keys"), [("agenda", ("h",)), ("proposals", ("0",))])
+async def test_it_is_put_from_other_screens_as_well(floor: Floor, tab: str, keys: tuple[str, ...]):
+    app = opened(floor.store, tab)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        await press(pilot, LAPTOP)
+        if tab == "agenda":
+            await press(pilot, "0")
+        await press(pilot, "enter")
+        assert app.current_mode == "votes"
+        assert shown(app)[7] == "   0 of 7 have voted."
 
 
 async def test_the_counters_survive_other_screens_and_are_seen_on_none(floor: Floor):
@@ -294,6 +326,14 @@ async def _broken_off(floor: Floor) -> None:
 def _broken(self: kiosk.Kiosk) -> None:
     picked = self._picked
     raise RuntimeError(picked)
+
+
+@pytest.mark.skipif(shutil.which("script") is None or sys.platform != "linux", reason="no util-linux here")
+def test_it_is_refused_in_a_terminal_that_is_recorded():
+    code = "from council_tui.tui import safety; print(safety.watched())"
+    command = ["script", "--quiet", "--return", "--command", f"{sys.executable} -c '{code}'", os.devnull]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    assert told.strip() == "This terminal is recorded by script. Start again outside of it, or use papers."
 
 
 async def test_where_no_abstention_is_asked_three_is_no_key(tmp_path: Path):

@@ -49,6 +49,7 @@ ANY = st.integers(0, 1_000)
 REFUSED = object()
 FLOOR = floor_text(floor_preset("plain"))
 GOING = {"left": attendance.sign_out, "excused": attendance.excuse, "absent": attendance.mark_absent}
+SECRET = {"secret": votes.open_secret_vote, "laptop": votes.open_laptop_vote}
 NAMES = ("林晓", "陈果 [/]", "周一一", "O'Brien", "=1+1", "乐山😀")
 
 
@@ -404,7 +405,7 @@ class Evenings(RuleBasedStateMachine):
     def item_of(self, vote: int) -> int:
         return self.now.motions[self.now.votes[vote].motion].item
 
-    @rule(pick=ANY, way=st.sampled_from(["hands", "roll_call", "secret", "consent"]))
+    @rule(pick=ANY, way=st.sampled_from(["hands", "roll_call", "secret", "consent", "laptop"]))
     def open_vote(self, pick: int, way: str) -> None:
         if not self.now.motions:
             return
@@ -425,8 +426,8 @@ class Evenings(RuleBasedStateMachine):
             or not electorate
         )
         values = (motion.meeting, id)
-        if way == "secret":
-            vote = self.act(refused, votes.open_secret_vote, *values)
+        if way in SECRET:
+            vote = self.act(refused, SECRET[way], *values)
         else:
             vote = self.act(refused, votes.open_vote, *values, Way(way))
         if vote is REFUSED:
@@ -436,7 +437,7 @@ class Evenings(RuleBasedStateMachine):
         now.votes[vote] = Vote(id, way, question, electorate, held.rules)
         now.meetings[motion.meeting].before = motion.item
         now.meetings[motion.meeting].heard.add(motion.item)
-        if way == "secret":
+        if way in SECRET:
             self.line.bar()
 
     @precondition(has_votes)
@@ -476,6 +477,12 @@ class Evenings(RuleBasedStateMachine):
             refused = False
             self.act(False, votes.close_consent, id)
             figures = len(voters), 0, 0, 0
+        elif vote.way == "laptop":
+            counted, turnout = vote.electorate, yes + no + int(short)
+            refused = not 0 < turnout <= len(counted)
+            pressed = Figures(yes, no, int(short), issued=turnout, returned=turnout)
+            self.act(refused, votes.close_laptop_vote, id, pressed, tuple(counted[:turnout]))
+            figures = yes, no, int(short), 0
         else:
             counted = vote.electorate
             issued, returned = len(counted), yes + no + int(short)
@@ -485,14 +492,19 @@ class Evenings(RuleBasedStateMachine):
             figures = yes, no, 0, int(short)
         if not refused:
             self.line.record().votes[id].close(counted, figures, len(meeting.roll))
-            if vote.way == "secret":
+            if vote.way in SECRET:
                 self.line.bar()
 
     @rule()
     def abandon(self) -> None:
         if (id := self.now.voting) is not None:
-            self.act(False, votes.abandon_vote, id, "有人反对")
+            laptop = self.now.votes[id].way == "laptop"
+            self.act(laptop, votes.abandon_vote, id, "有人反对")
+            if laptop:
+                self.act(False, votes.void_laptop_vote, id)
             self.line.record().votes[id].abandoned = True
+            if laptop:
+                self.line.bar()
 
     @precondition(has_votes)
     @rule(pick=ANY)
@@ -526,7 +538,7 @@ class Evenings(RuleBasedStateMachine):
         else:
             impossible = yes + no > len(vote.present)
             figures = Figures(yes, no, 0)
-        refused = not vote.announced or vote.way == "roll_call" or impossible
+        refused = not vote.announced or vote.way in {"roll_call", "laptop"} or impossible
         if self.act(refused, results.correct_result, id, figures, "重新数过") is not REFUSED:
             self.put_right(id, (yes, no, 0, 0))
 

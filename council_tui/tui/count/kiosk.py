@@ -34,6 +34,8 @@ class Kiosk(ModalScreen[None]):
     """Takes one voter's answer and hands it to `drop`; dismissed when the laptop comes back."""
 
     app = getters.app(ClerkApp)
+    ALONE: ClassVar = True
+    """No list of commands opens over it."""
 
     BINDINGS: ClassVar = [
         Binding("1,fullwidth_digit_one", "pick(0)", N_("answer yes"), id="kiosk.yes"),

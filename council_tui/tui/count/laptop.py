@@ -118,25 +118,25 @@ class LaptopDesk(Desk):
 
     async def do(self, deed: str) -> None:
         """Type a seat, hand the laptop over, close, or hold a void ballot again."""
-        deeds = {"hand": self._hand, "close": self._close, "renew": self._renew}
+        urn, deeds = self.urn, {"close": self._close, "renew": self._renew}
         if deed in deeds:
             self.screen.run_worker(deeds[deed](), group="ask")
-            return
-        self._seat = self._seat.did(deed)
-        self.screen.told = ""
-        self.screen.paint()
+        elif deed == "hand" and urn is not None:
+            self._hand(urn)
+        else:
+            self._seat = self._seat.did(deed)
+            self._say("")
 
-    async def _hand(self) -> None:
-        """The laptop goes to one voter, and comes back."""
-        urn, voter = self.urn, self.voters.get(int(self._seat.texts[0] or 0))
-        if urn is None:
-            return
+    def _hand(self, urn: Urn) -> None:
+        """The laptop goes to whose seat is typed; the field is empty before a second Enter comes."""
+        voter = self.voters.get(int(self._seat.texts[0] or 0))
         if voter is None:
             self._say(_("Type the seat number of somebody who may vote."))
         elif urn.has(voter.id):
             self._say(_("Seat {seat} has voted already.").format(seat=voter.seat))
         else:
-            await self._voted(urn, voter.id)
+            self._seat = blank(["seat"])
+            self.screen.run_worker(self._voted(urn, voter.id), group="ask")
 
     async def _voted(self, urn: Urn, person: PersonId) -> None:
         meeting, opened = self.held[0], self.running.opened
@@ -147,7 +147,6 @@ class LaptopDesk(Desk):
         def drop(choice: Choice) -> None:
             urn.drop(person, choice)
 
-        self._seat = blank(["seat"])
         await self.screen.app.push_screen_wait(Kiosk(question, self.running.rules.ask_abstain, drop))
         self._say("" if urn.has(person) else _("The laptop came back without a vote: nothing was counted."))
 
