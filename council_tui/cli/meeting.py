@@ -168,15 +168,31 @@ def _item(item: "ItemView") -> dict[str, Any]:
 
 def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
     """Figures and verdict of a closed vote."""
-    figures = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
     decided = ("quorum_met", "quorum_needed", "carried", "needed", "tie")
     return {
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
         "present": len(closed.presence),
-        **{name: getattr(closed, name) for name in (*figures, *decided)},
+        **_figures(closed),
+        **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
         "reopened": vote.reopened.why if vote.reopened is not None else None,
-        "corrected": bool(vote.corrections),
+        "corrected": len(vote.corrections) > len(_recounts(vote)),
+        "recounts": _recounts(vote),
     }
+
+
+def _recounts(vote: "VoteView") -> list[dict[str, Any]]:
+    """Each recount with the figures before it and its own."""
+    pairs = zip(vote.corrections, vote.recounts, strict=True)
+    return [
+        {"before": _figures(old), "figures": _figures(new), "reason": fact.reason, "at": fact.at}
+        for (old, new), fact in pairs
+        if fact is not None
+    ]
+
+
+def _figures(closed: "VoteClosed") -> dict[str, Any]:
+    names = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
+    return {name: getattr(closed, name) for name in names}

@@ -14,6 +14,7 @@ from council_tui.domain import (
     promises,
     proposals,
     record,
+    recounts,
     reopenings,
     votes,
 )
@@ -55,6 +56,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.Ballot,
     votes.VoteClosed,
     votes.ResultAnnounced,
+    recounts.VoteRecounted,
     reopenings.VoteReopened,
     promises.ActionAssigned,
     minutes.Worded,

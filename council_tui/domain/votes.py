@@ -6,6 +6,7 @@ from enum import StrEnum
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
+from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
@@ -97,7 +98,7 @@ class Ballot(Fact):
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
-    A later one that replaces it is a correction and carries `why`.
+    A later one that replaces it is a correction and carries `why`, or a recount (`VoteRecounted`).
     """
 
     TABLE = "vote_closed"
@@ -151,12 +152,14 @@ class VoteView:
     closed: VoteClosed | None
     closed_id: int | None
     corrections: tuple[tuple[VoteClosed, VoteClosed], ...]
-    """Old and new figures of each correction after the announcement, oldest first."""
+    """Old and new figures of each correction and recount, oldest first."""
     announced: str | None
     """When the chair announced the result."""
     abandoned: VoteAbandoned | None
     correctors: tuple[PersonId, ...] = ()
-    """Who sat at the keyboard at each correction; 0 before anybody was named."""
+    """Who sat at the keyboard at each of them; 0 before anybody was named."""
+    recounts: tuple[VoteRecounted | None, ...] = ()
+    """What each of them was: a recount, or None for a correction."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
 
@@ -169,6 +172,12 @@ class VoteView:
     def decides(self) -> bool:
         """Whether a result was announced that stands."""
         return self.announced is not None and self.reopened is None
+
+    @property
+    def recountable(self) -> bool:
+        """Whether there are hands or papers of a result that stands, to be counted again."""
+        stands = self.closed is not None and self.reopened is None
+        return stands and self.opened.way in {Way.HANDS, Way.SECRET}
 
     def tally(self, present: int) -> Count:
         """The answers of a roll call so far, out of `present`."""

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.record import Kept
+from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import rules_from_text
 from council_tui.domain.votes import (
@@ -49,6 +50,7 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
+    pairs = _corrections(at, id)
     return VoteView(
         id=id,
         opened=kept.fact,
@@ -60,28 +62,34 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         },
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
-        corrections=_corrections(at, id),
-        correctors=_correctors(at, id),
+        corrections=tuple((old.fact, new.fact) for old, new in pairs),
+        correctors=_correctors(at, id) if pairs else (),
+        recounts=_recounts(at, id, [new.id for _, new in pairs]),
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
     )
 
 
-def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed], ...]:
-    """Old and new figures of every correction, oldest first: they are never undone, so all stand."""
-    rows: Sequence[VoteClosed] = [
-        shape.fact(VoteClosed, row)
-        for row in at.query("SELECT * FROM vote_closed WHERE vote = ? ORDER BY id", [vote])
-    ]
-    return tuple((old, new) for old, new in zip(rows, rows[1:], strict=False) if new.why)
+def _corrections(at: Reader, vote: VoteId) -> list[tuple[Kept[VoteClosed], Kept[VoteClosed]]]:
+    """Old and new figures of every correction and recount, oldest first: they are never undone."""
+    rows = at.query("SELECT * FROM vote_closed WHERE vote = ? ORDER BY id", [vote])
+    kept = {row["id"]: Kept(row["id"], Seq(row["entry"]), shape.fact(VoteClosed, row)) for row in rows}
+    return [(kept[each.fact.replaces], each) for each in kept.values() if each.fact.replaces is not None]
+
+
+def _recounts(at: Reader, vote: VoteId, figures: Sequence[int]) -> tuple[VoteRecounted | None, ...]:
+    """Which of these figures were counted anew; None for the others."""
+    found = at.standing(VoteRecounted, "vote = ?", [vote]) if figures else []
+    counted = {each.fact.figures: each.fact for each in found}
+    return tuple(counted.get(each) for each in figures)
 
 
 def _correctors(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
-    """Who sat at the keyboard at each correction."""
+    """Who sat at the keyboard at each correction and recount."""
     rows = at.query(
         "SELECT json_extract(j.body, '$.by') AS by FROM vote_closed AS v JOIN journal AS j ON j.seq = v.entry"
-        " WHERE v.vote = ? AND v.why <> '' ORDER BY v.id",
+        " WHERE v.vote = ? AND v.replaces IS NOT NULL ORDER BY v.id",
         [vote],
     )
     return tuple(PersonId(row["by"]) for row in rows)

@@ -32,7 +32,7 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
         raise NotClosed(vote)
     if told.announced:
         raise Announced(vote)
-    now = _moment(act, told, at)
+    now = said_at(act, told, at)
     act.add(ResultAnnounced(vote, now))
     _settle(act, told, told.closed, now)
 
@@ -52,7 +52,7 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
         admit_papers(likely, len(told.opened.electorate))
     else:
         admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
-    _correct(act, told, told_so, _moment(act, told, at))
+    replace_figures(act, told, told_so, at)
 
 
 def correct_ballot(
@@ -68,7 +68,8 @@ def correct_ballot(
     old = votes.ballot(act, vote, person)
     act.add(Ballot(vote, person, choice, replaces=old.id if old is not None else None))
     count = view_vote(act, vote).tally(len(before.presence))
-    _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), _moment(act, told, at))
+    figures = Figures(count.yes, count.no, count.abstain, why=cleaned)
+    replace_figures(act, told, figures, at)
 
 
 def annul_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
@@ -84,6 +85,12 @@ def reconsider_vote(act: Act, vote: VoteId, mover: PersonId, reason: str = "", a
     _reopen(act, vote, Reopening.RECONSIDERED, mover, reason, at)
 
 
+def call_second_round(act: Act, vote: VoteId, reason: str = "", at: str | None = None) -> None:
+    """The same question is to be put once more: the first result is kept and stands no longer."""
+    meetings.sitting(act, view_vote(act, vote).opened.meeting)
+    _reopen(act, vote, Reopening.SECOND_ROUND, None, reason, at)
+
+
 def _reopen(
     act: Act, vote: VoteId, why: Reopening, mover: PersonId | None, reason: str, at: str | None
 ) -> None:
@@ -95,8 +102,8 @@ def _reopen(
     decided = any(each.decides and each.id > vote for each in item.votes)
     if told.opened.subject is Subject.AMENDMENT and decided:
         raise BuiltUpon(vote)
-    cleaned = plain.clean_line(reason, REASON) if mover is not None else _reason(reason)
-    act.add(VoteReopened(vote, why, mover, cleaned, _moment(act, told, at)))
+    cleaned = _reason(reason) if why is Reopening.ANNULLED else plain.clean_line(reason, REASON)
+    act.add(VoteReopened(vote, why, mover, cleaned, said_at(act, told, at)))
 
 
 def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
@@ -117,22 +124,26 @@ def _reason(why: str) -> str:
     return cleaned
 
 
-def _correct(act: Act, told: VoteView, figures: Figures, at: str) -> None:
+def replace_figures(act: Act, told: VoteView, figures: Figures, at: str | None) -> int:
+    """Other figures stand in for those of a closed vote; announced, they end its item anew where the
+    result turns and no later motion decided it. The id of the new figures. Raises NotClosed.
+    """
     if told.closed is None:
         raise NotClosed(told.id)
-    fact = closing(told, told.closed.presence, figures, at, replaces=told.closed_id)
-    act.add(fact)
-    if fact.carried is not told.closed.carried:
-        _settle(act, told, fact, at)
+    now = said_at(act, told, at)
+    fact = closing(told, told.closed.presence, reasoned(figures), now, replaces=told.closed_id)
+    id = act.add(fact)
+    settled = _item(act, told).settled
+    overtaken = settled is not None and settled.vote != told.id
+    if told.announced and fact.carried is not told.closed.carried and not overtaken:
+        _settle(act, told, fact, now)
+    return id
 
 
 def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
     """The item ends as its main motion did; a carried motion's text is what was resolved."""
     if told.opened.subject is Subject.AMENDMENT:
         return
-    item = _item(act, told)
-    if item.settled is not None and closed.why and item.settled.vote != told.id:
-        return  # a later motion decided the item
     act.add(
         ItemSettled(
             told.opened.meeting,
@@ -143,13 +154,13 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
             told.opened.question_2 if closed.carried else "",
             (),
             at,
-            replaces=item.settled_id,
+            replaces=_item(act, told).settled_id,
         )
     )
 
 
-def _moment(act: Act, told: VoteView, at: str | None) -> str:
-    """When it was said; a correction after the meeting has the clock's time."""
+def said_at(act: Act, told: VoteView, at: str | None) -> str:
+    """When something of a vote was said; a correction after the meeting has the clock's time."""
     held = meetings.view(act, told.opened.meeting)
     if not at and held.adjourned_at and not held.plan.late:
         return act.now

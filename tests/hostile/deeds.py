@@ -34,6 +34,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.recounts import Recount
 from council_tui.usecases.rules import RulesEntry
 from tests import assembly
 
@@ -260,6 +261,23 @@ READY: dict[str, Ready] = {
     "results.annul_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "有两位列席者举了手",
+    },
+    "results.call_second_round": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "reason": "平票",
+    },
+    "results.replace_figures": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "figures": Figures(4, 2, 1),
+        "at": None,
+    },
+    "results.said_at": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "at": AT,
+    },
+    "recounts.recount_vote": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "recount": Recount(Figures(4, 2, 1), at.people[0], "有人没放手"),
     },
     "results.reconsider_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],

@@ -138,6 +138,8 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("result-announced", ("0",)),
             ("result-dialog", ("c",)),
             ESC,
+            ("result-recount-form", ("r",)),
+            ESC,
             ("result-reopen-dialog", ("o",)),
             ("result-reopen-form", ("1",)),
             ESC,

@@ -100,6 +100,43 @@ async def test_a_question_is_taken_up_again_as_somebody_present_moves(floor: Flo
     assert vote.decides
 
 
+async def test_hands_are_counted_again_and_both_counts_stand_on_the_page(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "tab", "3", "enter")
+        await press(pilot, "r", "3", "enter", "4", "enter", "0", "enter", *"cg", "enter", *"x", "enter")
+        rows = shown(pilot.app)
+        assert rows[13].strip() == "-  L O S T"
+        assert rows[19] == "   First count: +4 -3 =0; recount: +3 -4 =0. The recount decides: not carried"
+        assert rows[20].startswith("   (asked for by Chen Guo, ")
+        await press(pilot, "0", "r", *"3", "enter", "4", "enter", "0", "enter", "enter", "enter")
+        assert "The recount confirms the count: +3 -4 =0 (" in shown(pilot.app)[19]
+    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
+    assert len(votes(floor.store)[0].corrections) == 2
+
+
+async def test_figures_of_a_recount_that_cannot_be_are_refused_in_the_form(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "tab", "3", "enter", "r", "9", "enter", "4", "enter", "0", "ctrl+s")
+        assert "9 + 4 + 0 = 13, but 7 are present." in shown(pilot.app)[22]
+    assert votes(floor.store)[0].corrections == ()
+
+
+async def test_a_roll_is_called_again_and_both_rounds_are_listed(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await put(pilot, "2")
+        await press(pilot, *"1112223", "0", "0", "r", "1", *"tie", "enter")
+        await press(pilot, *"1111222", "0", "0", "escape", "5")
+        rows = shown(pilot.app)
+        assert any(row.rstrip().endswith("Second round") for row in rows)
+        assert any(row.rstrip().endswith("Carried") for row in rows)
+    first, second = votes(floor.store)
+    assert (figures(first), first.decides) == ((3, 3, 1, False), False)
+    assert (figures(second), second.decides) == ((4, 3, 0, True), True)
+
+
 async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(tmp_path: Path):
     floor = convened(tmp_path, 8)
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:

@@ -30,6 +30,7 @@ from council_tui.usecases import (
     promises,
     proposals,
     record,
+    recounts,
     results,
     verification,
     votes,
@@ -39,6 +40,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.recounts import Recount
 from tests import assembly
 from tests.usecases.model import INSIDE, Council, Meeting, Motion, Timeline, Vote
 
@@ -545,6 +547,18 @@ class Evenings(RuleBasedStateMachine):
         self.put_right(id, (given.count("yes"), given.count("no"), given.count("abstain"), 0))
         self.now.votes[id].answers = answers
 
+    @precondition(has_votes)
+    @rule(pick=ANY, yes=st.integers(0, 6), no=st.integers(0, 6))
+    def count_again(self, pick: int, yes: int, no: int) -> None:
+        id = one(list(self.now.votes), pick)
+        vote = self.now.votes[id]
+        secret = vote.way == "secret"
+        most = len(vote.electorate if secret else vote.present)
+        refused = vote.figures is None or vote.way not in {"hands", "secret"} or yes + no > most
+        figures = Figures(yes, no, 0, returned=yes + no if secret else None)
+        if self.act(refused, recounts.recount_vote, id, Recount(figures, reason="再数")) is not REFUSED:
+            self.put_right(id, (yes, no, 0, 0))
+
     def put_right(self, id: int, figures: tuple[int, int, int, int]) -> None:
         vote = self.line.record().votes[id]
         motion, before = self.now.motions[vote.motion], vote.carried
@@ -552,7 +566,7 @@ class Evenings(RuleBasedStateMachine):
         vote.close(vote.present, figures, len(meeting.roll))
         vote.corrections += 1
         end = meeting.settled.get(motion.item)
-        if vote.carried is not before and (end is None or end[1] == id):
+        if vote.announced and vote.carried is not before and (end is None or end[1] == id):
             self.settle_by(id)
         self.line.bar()
 

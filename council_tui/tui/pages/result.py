@@ -17,7 +17,7 @@ from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.counts import verdict_sentence
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import votes
+from council_tui.wording.papers import recounts, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -54,6 +54,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
 _SHOUTED = {
     Reopening.ANNULLED: N_("ANNULLED"),
     Reopening.RECONSIDERED: N_("TAKEN UP AGAIN"),
+    Reopening.SECOND_ROUND: N_("SECOND ROUND"),
 }
 """What stands across the room where a result stands no longer."""
 
@@ -93,7 +94,7 @@ def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
-    notes = list(votes.corrections(meeting, vote))[-1:]
+    notes = _last_change(meeting, vote)
     if vote.reopened is not None:
         notes.append(votes.reopened(meeting, vote.reopened))
     if not notes and closed.override:
@@ -105,8 +106,18 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     return [BLANK, *rows]
 
 
+def _last_change(meeting: MeetingView, vote: VoteView) -> list[str]:
+    """The last correction or recount; nothing where there was none."""
+    if not vote.corrections:
+        return []
+    counted = recounts.recount_short(meeting, vote, len(vote.corrections) - 1)
+    return [counted] if counted else list(votes.corrections(meeting, vote))[-1:]
+
+
 def _mending(vote: VoteView) -> str:
     """How a wrong figure is mended before the result was announced."""
+    if vote.corrections:
+        return _("Wrong? r counts once more; every count is printed.")
     if vote.opened.way is Way.SECRET:
         return _("Wrong? Once it is announced, c corrects it.")
     return _("Wrong? Before it is announced, u goes back to the count.")

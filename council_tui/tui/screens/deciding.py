@@ -132,22 +132,60 @@ class DecidingScreen(DeskScreen):
         options = [
             Option(Reopening.RECONSIDERED, _("take the question up again")),
             Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
+            Option(Reopening.SECOND_ROUND, _("second round"), _("the question is put once more")),
         ]
         why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
-        if why is not None:
+        if why is Reopening.SECOND_ROUND:
+            await self._second_round()
+        elif why is not None:
             await self._ask(vote.id, correcting.reopening(meeting, vote, why))
 
-    async def _ask(self, vote: VoteId, question: Question) -> None:
-        """Ask, record, and look at the vote again."""
+    @work(group="ask")
+    async def action_recount(self) -> None:
+        """Hands or papers are counted again; a roll is called again, or one of its answers corrected."""
+        if self.shown is None:
+            return
+        meeting, _item, vote = self.shown
+        if vote.recountable:
+            await self._ask(vote.id, correcting.recounting(meeting, vote))
+            return
+        options = [
+            Option(True, _("call the roll again"), _("a second round: both are kept")),
+            Option(False, _("correct one answer"), _("it was taken down wrongly")),
+        ]
+        again = await self.app.push_screen_wait(
+            Choose(_("Count this roll call again in which way?"), options)
+        )
+        if again:
+            await self._second_round()
+        elif again is not None and vote.closed is not None:
+            await self._ask(vote.id, correcting.correction(meeting, vote, vote.closed))
+
+    async def _second_round(self) -> None:
+        """The first result is kept, and the same question opened once more in the same way."""
+        if self.shown is None:
+            return
+        meeting, _item, vote = self.shown
+        if await self._ask(vote.id, correcting.reopening(meeting, vote, Reopening.SECOND_ROUND)):
+            await self.put(vote.opened.proposal, vote.opened.way)
+
+    async def _ask(self, vote: VoteId, question: Question) -> bool:
+        """Ask, record, and look at the vote again. Whether anything was recorded."""
 
         async def recorded(values: Values) -> str:
             done = await self.record(question.deed, *question.told(values))
             return "" if done is not None else self.told
 
         self.looking = vote
-        await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
+        done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
         self.told = ""
         self.paint()
+        return bool(done)
+
+
+def counted_again(vote: VoteView) -> bool:
+    """Whether there is a recount of this vote: of hands and papers once closed, of a roll call once told."""
+    return vote.recountable or (vote.decides and vote.opened.way is Way.ROLL_CALL)
 
 
 def _named(meeting: MeetingView | None) -> list[Way]:

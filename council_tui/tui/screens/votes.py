@@ -14,7 +14,7 @@ from council_tui.domain.steps import Next, next_deed
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
-from council_tui.tui.screens.deciding import DecidingScreen
+from council_tui.tui.screens.deciding import DecidingScreen, counted_again
 from council_tui.tui.screens.framed import NextStep
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
@@ -32,6 +32,7 @@ class VotesScreen(DecidingScreen):
         Binding("o", "reopen", N_("annul or take up again"), id="votes.reopen", show=False),
         Binding("h", "way", N_("another way"), id="votes.way"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
+        Binding("r", "recount", N_("recount"), id="votes.recount"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
@@ -95,6 +96,8 @@ class VotesScreen(DecidingScreen):
             return alone
         if action in {"correct", "reopen"}:
             return not at_desk and self.shown is not None and self.shown[2].decides
+        if action == "recount":
+            return not at_desk and self.shown is not None and counted_again(self.shown[2])
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:

@@ -12,6 +12,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.papers import recounts
 from council_tui.wording.quality import lack_words, warning_words
 
 _FIGURES = {
@@ -80,6 +81,7 @@ def reopened_short(why: VoteReopened) -> str:
 _REOPENED = {
     Reopening.ANNULLED: N_("Annulled"),
     Reopening.RECONSIDERED: N_("Taken up again"),
+    Reopening.SECOND_ROUND: N_("Second round"),
 }
 
 
@@ -185,6 +187,9 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
 def reopened(meeting: MeetingView, why: VoteReopened) -> str:
     """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
     time = names.clock_time(why.at, meeting.plan.starts)
+    if why.why is Reopening.SECOND_ROUND:
+        words = _("A second round was called at {time}; this result stands no longer.").format(time=time)
+        return names.sentences([words, names.sentence(why.reason) if why.reason else ""])
     if why.mover is None:
         text = _("Annulled at {time}: {reason} The result stands no longer.")
         return text.format(time=time, reason=names.ended(why.reason))
@@ -203,10 +208,10 @@ def override(closed: VoteClosed) -> str:
 
 
 def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
-    """Every correction of an announced result."""
+    """Every correction of an announced result, and every recount."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
-    for (old, new), by in zip(vote.corrections, makers, strict=False):
-        yield correction(meeting, old, new, by)
+    for number, ((old, new), by) in enumerate(zip(vote.corrections, makers, strict=False)):
+        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by)
 
 
 def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed, by: PersonId = NOBODY) -> str:
