@@ -6,6 +6,7 @@ To add one: a frozen dataclass in its column's file, a line here, and its table 
 
 from council_tui.domain import (
     agenda,
+    casting,
     council,
     floor,
     minutes,
@@ -57,6 +58,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.VoteClosed,
     votes.ResultAnnounced,
     recounts.VoteRecounted,
+    casting.CastingVote,
     reopenings.VoteReopened,
     promises.ActionAssigned,
     minutes.Worded,

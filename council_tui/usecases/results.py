@@ -42,7 +42,7 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
 
     The figures of a roll call are its answers: those are corrected one by one.
     """
-    told, before = _announced(act, vote)
+    told, _before = _announced(act, vote)
     cleaned = _reason(why)
     if told.opened.way is Way.ROLL_CALL:
         raise Unknown("figures", vote)
@@ -51,7 +51,7 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
     if told.opened.way is Way.SECRET:
         admit_papers(likely, len(told.opened.electorate))
     else:
-        admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
+        admit_hands(likely, told.answering, asked=told.rules.ask_abstain)
     replace_figures(act, told, told_so, at)
 
 

@@ -15,9 +15,8 @@ from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
-from council_tui.wording.counts import verdict_sentence
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import recounts, votes
+from council_tui.wording.papers import casting, recounts, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -46,7 +45,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
         BLANK,
-        *_why(count, verdict, width),
+        *_why(vote, verdict, width),
         *_asides(meeting, vote, vote.closed, width),
     ]
 
@@ -85,10 +84,13 @@ def _rest(vote: VoteView, count: Count) -> str:
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
+def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
     """The sentence with its arithmetic, and the bar below it."""
-    parts = Parts(count.yes, count.no, count.abstain, count.not_voting + count.invalid)
-    said = counting.told(verdict_sentence(count, verdict), width)
+    said = counting.told(casting.told(vote), width)
+    count = vote.decided()
+    if count is None:
+        return said
+    parts = Parts(count.yes, count.no, count.abstain, max(count.not_voting, 0) + count.invalid)
     return [*said, counting.barred(parts, verdict.needed)]
 
 

@@ -1,23 +1,20 @@
-"""The half of the Votes screen that puts questions, announces results, and corrects them."""
+"""The half of the Votes screen that puts questions, breaks ties and announces results."""
 
 from textual import work
 
 from council_tui.domain.agenda import Outcome
+from council_tui.domain.casting import Casting
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import other_way
-from council_tui.domain.reopenings import Reopening
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
-from council_tui.tui.pages import correcting
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.usecases.agenda import Settlement, settle_item
+from council_tui.usecases.casting import give_casting_vote
 from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
 from council_tui.wording import names
@@ -116,76 +113,21 @@ class DecidingScreen(DeskScreen):
                 await self.record(abandon_vote, vote, reason)
 
     @work(group="ask")
-    async def action_correct(self) -> None:
-        """New figures, or one answer, stand in for what was announced."""
-        if self.shown is None or (closed := self.shown[2].closed) is None:
-            return
-        meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
-
-    @work(group="ask")
-    async def action_reopen(self) -> None:
-        """The result is to stand no longer: annulled, or its question taken up again."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
-        options = [
-            Option(Reopening.RECONSIDERED, _("take the question up again")),
-            Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
-            Option(Reopening.SECOND_ROUND, _("second round"), _("the question is put once more")),
-        ]
-        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
-        if why is Reopening.SECOND_ROUND:
-            await self._second_round()
-        elif why is not None:
-            await self._ask(vote.id, correcting.reopening(meeting, vote, why))
-
-    @work(group="ask")
-    async def action_recount(self) -> None:
-        """Hands or papers are counted again; a roll is called again, or one of its answers corrected."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
-        if vote.recountable:
-            await self._ask(vote.id, correcting.recounting(meeting, vote))
+    async def action_break_tie(self) -> None:
+        """The chair gives the casting vote, or none: nothing is chosen beforehand but to give none."""
+        waiting = self.view.waiting
+        if waiting is None or (closed := waiting.closed) is None:
             return
         options = [
-            Option(True, _("call the roll again"), _("a second round: both are kept")),
-            Option(False, _("correct one answer"), _("it was taken down wrongly")),
+            Option(Casting.YES, _("in favour")),
+            Option(Casting.NO, _("against")),
+            Option(Casting.NONE, _("no casting vote"), _("the tie stays: not carried")),
         ]
-        again = await self.app.push_screen_wait(
-            Choose(_("Count this roll call again in which way?"), options)
-        )
-        if again:
-            await self._second_round()
-        elif again is not None and vote.closed is not None:
-            await self._ask(vote.id, correcting.correction(meeting, vote, vote.closed))
-
-    async def _second_round(self) -> None:
-        """The first result is kept, and the same question opened once more in the same way."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
-        if await self._ask(vote.id, correcting.reopening(meeting, vote, Reopening.SECOND_ROUND)):
-            await self.put(vote.opened.proposal, vote.opened.way)
-
-    async def _ask(self, vote: VoteId, question: Question) -> bool:
-        """Ask, record, and look at the vote again. Whether anything was recorded."""
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
-            return "" if done is not None else self.told
-
-        self.looking = vote
-        done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
-        self.told = ""
-        self.paint()
-        return bool(done)
-
-
-def counted_again(vote: VoteView) -> bool:
-    """Whether there is a recount of this vote: of hands and papers once closed, of a roll call once told."""
-    return vote.recountable or (vote.decides and vote.opened.way is Way.ROLL_CALL)
+        asked = _("{yes} to {no}. What is the chair's casting vote?").format(yes=closed.yes, no=closed.no)
+        choice = await self.app.push_screen_wait(Choose(asked, options, at=2))
+        if choice is not None:
+            self.closed_here = waiting.id
+            await self.record(give_casting_vote, waiting.id, choice)
 
 
 def _named(meeting: MeetingView | None) -> list[Way]:

@@ -14,15 +14,15 @@ from council_tui.domain.steps import Next, next_deed
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
-from council_tui.tui.screens.deciding import DecidingScreen, counted_again
 from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.screens.mending import MendingScreen, counted_again
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
 from council_tui.wording.steps import short_step
 
 
-class VotesScreen(DecidingScreen):
+class VotesScreen(MendingScreen):
     """What the room votes on."""
 
     BINDINGS: ClassVar = [
@@ -63,7 +63,7 @@ class VotesScreen(DecidingScreen):
         if view.meeting is None:
             return unmet.way()
         deed = next_deed(view.meeting)
-        here = {Next.ANNOUNCE: "announce"}
+        here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])
