@@ -44,10 +44,15 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         *tall,
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
-        BLANK,
-        *_why(vote, verdict, width),
-        *_asides(meeting, vote, vote.closed, width),
+        *_below(_why(vote, verdict, width), _asides(meeting, vote, vote.closed, width), vote),
     ]
+
+
+def _below(why: list[Line], asides: list[Line], vote: VoteView) -> list[Line]:
+    """What stands under the verdict; a long reason and a change of the figures leave no room for air."""
+    tight = len(why) > 2 and bool(vote.corrections)
+    air = [] if tight else [BLANK]
+    return [*air, *why, *air, *asides]
 
 
 _SHOUTED = {
@@ -105,7 +110,7 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     rows.append(Line((Span(3, rules_short(vote.rules), "dim"),)))
     if vote.announced is None:
         rows.append(Line((Span(3, _mending(vote), "dim"),)))
-    return [BLANK, *rows]
+    return rows
 
 
 def _last_change(meeting: MeetingView, vote: VoteView) -> list[str]:
