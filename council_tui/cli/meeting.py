@@ -180,6 +180,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": len(vote.corrections) > len(_recounts(vote)),
         "recounts": _recounts(vote),
+        "casting_vote": vote.casting.choice if vote.casting is not None else None,
     }
 
 

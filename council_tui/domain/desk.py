@@ -61,7 +61,7 @@ def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
     if meeting is None or running is None or item is None:
         return VotesView(hall, seq, running, (), 0)
     at = latest(meeting) if meeting.plan.late else None
-    here = set(meeting.electorate(item, at)) | set(running.answers)
+    here = set(meeting.electorate(item, at, running.rules)) | set(running.answers)
     asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
     return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)))
 

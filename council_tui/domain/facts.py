@@ -6,6 +6,7 @@ To add one: a frozen dataclass in its column's file, a line here, and its table 
 
 from council_tui.domain import (
     agenda,
+    casting,
     council,
     floor,
     laptop,
@@ -60,6 +61,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.ResultAnnounced,
     laptop.VotersTicked,
     recounts.VoteRecounted,
+    casting.CastingVote,
     reopenings.VoteReopened,
     units.Unit,
     units.Owner,

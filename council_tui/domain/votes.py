@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from council_tui.domain.casting import CastingVote, with_casting
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.owners import Tally, taking_part
@@ -105,7 +106,8 @@ class Ballot(Fact):
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
-    A later one that replaces it is a correction and carries `why`, or a recount (`VoteRecounted`).
+    A later one that replaces it is a correction and carries `why`, a recount (`VoteRecounted`), or the
+    same figures with the verdict by a casting vote (`CastingVote`).
     """
 
     TABLE = "vote_closed"
@@ -167,6 +169,8 @@ class VoteView:
     """Who sat at the keyboard at each of them; 0 before anybody was named."""
     recounts: tuple[VoteRecounted | None, ...] = ()
     """What each of them was: a recount, or None for a correction."""
+    casting: CastingVote | None = None
+    """What the chair said after a tie."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
     ticked: tuple[PersonId, ...] = ()
@@ -216,7 +220,18 @@ class VoteView:
             invalid=self.closed.invalid,
         )
 
+    @property
+    def answering(self) -> int:
+        """How many of those present can have been counted: not a chair who broke the tie."""
+        present = self.closed.presence if self.closed is not None else ()
+        return len(present) - (self.casting is not None)
+
+    def decided(self) -> Count | None:
+        """The figures that are judged, a casting vote with them; None while it is open."""
+        count = self.count()
+        return count and with_casting(count, self.casting.choice if self.casting is not None else None)
+
     def verdict(self) -> Verdict | None:
         """What the rule says of the close; None while it is open."""
-        count = self.count()
+        count = self.decided()
         return None if count is None else judge(self.rules, count)

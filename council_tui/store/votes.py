@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from council_tui.domain.casting import CastingVote
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.laptop import VotersTicked
 from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
-from council_tui.domain.rules import rules_from_text
+from council_tui.domain.rules import ChairVotes, rules_from_text
 from council_tui.domain.votes import (
     Ballot,
     Choice,
@@ -53,11 +54,15 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
-    pairs = _corrections(at, id)
+    rules = rules_from_text(kept.fact.rules)
+    tie_only = rules.chair_votes is ChairVotes.TIE_ONLY
+    casting = at.one(CastingVote, "vote = ?", [id]) if tie_only else None
+    pairs = _corrections(at, id, casting.fact.figures if casting is not None else None)
+    changed = [new.id for _, new in pairs]
     return VoteView(
         id=id,
         opened=kept.fact,
-        rules=rules_from_text(kept.fact.rules),
+        rules=rules,
         answers={
             each.fact.person: (each.id, each.fact.choice)
             for each in at.standing(Ballot, "vote = ?", [id])
@@ -66,8 +71,9 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
         corrections=tuple((old.fact, new.fact) for old, new in pairs),
-        correctors=_correctors(at, id) if pairs else (),
-        recounts=_recounts(at, id, [new.id for _, new in pairs]),
+        correctors=_correctors(at, changed) if changed else (),
+        recounts=_recounts(at, id, changed),
+        casting=casting.fact if casting is not None else None,
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
@@ -84,11 +90,23 @@ def _ticked(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
     return kept.fact.people if kept is not None else ()
 
 
-def _corrections(at: Reader, vote: VoteId) -> list[tuple[Kept[VoteClosed], Kept[VoteClosed]]]:
-    """Old and new figures of every correction and recount, oldest first: they are never undone."""
-    rows = at.query("SELECT * FROM vote_closed WHERE vote = ? ORDER BY id", [vote])
+def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
+    """The papers so far, or the figures of the close."""
+    return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
+
+
+def _corrections(
+    at: Reader, vote: VoteId, cast: int | None
+) -> list[tuple[Kept[VoteClosed], Kept[VoteClosed]]]:
+    """Old and new figures of every correction and recount, oldest first; `cast`: what is neither, but the
+    verdict by a casting vote."""
+    rows = at.query(
+        "SELECT * FROM vote_closed WHERE vote = ? AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        [vote],
+    )
     kept = {row["id"]: Kept(row["id"], Seq(row["entry"]), shape.fact(VoteClosed, row)) for row in rows}
-    return [(kept[each.fact.replaces], each) for each in kept.values() if each.fact.replaces is not None]
+    later = [each for each in kept.values() if each.fact.replaces is not None and each.id != cast]
+    return [(kept[each.fact.replaces], each) for each in later if each.fact.replaces is not None]
 
 
 def _recounts(at: Reader, vote: VoteId, figures: Sequence[int]) -> tuple[VoteRecounted | None, ...]:
@@ -98,16 +116,11 @@ def _recounts(at: Reader, vote: VoteId, figures: Sequence[int]) -> tuple[VoteRec
     return tuple(counted.get(each) for each in figures)
 
 
-def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
-    """The papers so far, or the figures of the close."""
-    return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
-
-
-def _correctors(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
+def _correctors(at: Reader, figures: Sequence[int]) -> tuple[PersonId, ...]:
     """Who sat at the keyboard at each correction and recount."""
     rows = at.query(
         "SELECT json_extract(j.body, '$.by') AS by FROM vote_closed AS v JOIN journal AS j ON j.seq = v.entry"
-        " WHERE v.vote = ? AND v.replaces IS NOT NULL ORDER BY v.id",
-        [vote],
+        f" WHERE v.id IN ({', '.join('?' * len(figures))}) ORDER BY v.id",
+        figures,
     )
     return tuple(PersonId(row["by"]) for row in rows)

@@ -36,7 +36,7 @@ def recount_vote(act: Act, vote: VoteId, recount: Recount, at: str | None = None
         raise Unknown("person", recount.asker)
     reason = plain.clean_line(recount.reason, REASON)
     figures = replace(recount.figures, issued=before.issued, override=before.override, why="")
-    _admit(told, before, replace(figures, override=before.override or reason))
+    _admit(told, replace(figures, override=before.override or reason))
     counted = replace_figures(act, told, figures, at)
     act.add(VoteRecounted(vote, counted, recount.asker, reason, said_at(act, told, at)))
 
@@ -52,9 +52,9 @@ def _recountable(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
     return told, told.closed
 
 
-def _admit(told: VoteView, before: VoteClosed, figures: Figures) -> None:
+def _admit(told: VoteView, figures: Figures) -> None:
     """As at the close; a reason for the recount is one for few hands or papers too."""
     if told.opened.way is Way.SECRET:
         admit_papers(figures, len(told.opened.electorate))
     else:
-        admit_hands(figures, len(before.presence), asked=told.rules.ask_abstain)
+        admit_hands(figures, told.answering, asked=told.rules.ask_abstain)

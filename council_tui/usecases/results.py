@@ -44,7 +44,7 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
     The figures of a roll call are its answers: those are corrected one by one. Owners' papers are
     counted anew in another vote, after this one was annulled.
     """
-    told, before = _announced(act, vote)
+    told, _before = _announced(act, vote)
     cleaned = _reason(why)
     if told.opened.way in {Way.ROLL_CALL, Way.UNITS}:
         raise Unknown("figures", vote)
@@ -55,7 +55,7 @@ def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str |
     if told.opened.way is Way.SECRET:
         admit_papers(likely, len(told.opened.electorate))
     else:
-        admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
+        admit_hands(likely, told.answering, asked=told.rules.ask_abstain)
     replace_figures(act, told, told_so, at)
 
 

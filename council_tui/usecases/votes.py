@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
+from council_tui.domain.casting import Casting, with_casting
 from council_tui.domain.errors import (
     NeedsReason,
     NoOneToVote,
@@ -177,7 +178,9 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
     now = meetings.moment(act, held, how.at)
-    electorate = held.electorate(item, _when(held, how.at, now)) if how.roll is None else ()
+    asked_by = rules.rules_from_text(how.rule) if how.rule else held.rules
+    there = held.electorate(item, _when(held, how.at, now), asked_by)
+    electorate = there if how.roll is None else ()
     if not electorate and not how.roll:
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
@@ -195,7 +198,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
                 subject,
                 ordinal,
                 *asked,
-                rules.rules_text(rules.rules_from_text(how.rule)) if how.rule else held.council.rules,
+                rules.rules_text(asked_by) if how.rule else held.council.rules,
                 len(held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
@@ -241,7 +244,7 @@ def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
     item = agenda.on_agenda(held, running.opened.item)
     now = meetings.moment(act, held, at)
     when = _when(held, at, now)
-    return _End(running, now, counted(held, item, running, when), held.electorate(item, when))
+    return _End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
 
 
 def _when(held: MeetingView, at: str | None, now: str) -> str | None:
@@ -255,12 +258,17 @@ def closing(
     figures: Figures,
     at: str,
     replaces: int | None = None,
+    casting: Casting | None = None,
 ) -> VoteClosed:
-    """The fact that closes a vote: its figures, and what its rule says of them."""
+    """The fact that closes a vote: its figures, and what its rule says of them.
+
+    A casting vote that was given stays given; `casting`: one that is given now.
+    """
     count = rules.Count(
         running.opened.roll, len(presence), figures.yes, figures.no, figures.abstain, figures.invalid
     )
-    verdict = rules.judge(running.rules, count)
+    given = casting or (running.casting.choice if running.casting is not None else None)
+    verdict = rules.judge(running.rules, with_casting(count, given))
     return VoteClosed(
         running.id,
         presence,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Recusal
+from council_tui.domain.casting import Casting, CastingVote
 from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.plans import MeetingCancelled
@@ -81,6 +82,7 @@ DEEDS = {
     "close_consent": N_("Nobody objected"),
     "abandon_vote": N_("Vote ended without a result"),
     "announce_result": N_("Result announced"),
+    "give_casting_vote": N_("Casting vote"),
     "correct_result": N_("Result corrected"),
     "correct_ballot": N_("Answer corrected"),
     "recount_vote": N_("Votes counted again"),
@@ -112,6 +114,17 @@ def choice_words(choice: Choice) -> str:
             return pgettext("answer", "abstain")
         case Choice.NONE:
             return pgettext("answer", "not yet")
+
+
+def casting_words(choice: Casting) -> str:
+    """`yes`, `no`, `none`: what the chair cast after a tie."""
+    match choice:
+        case Casting.YES:
+            return pgettext("answer", "yes")
+        case Casting.NO:
+            return pgettext("answer", "no")
+        case Casting.NONE:
+            return pgettext("casting vote", "none")
 
 
 def clock_words(at: str) -> str:
@@ -147,9 +160,11 @@ def _put_away(fact: Fact) -> bool:
     return isinstance(fact, ItemMoved) and fact.state is ItemState.CLOSED
 
 
-def _weight(fact: Fact) -> bool:
-    """What a vote came to is said, before the item that it settled."""
-    return not isinstance(fact, ResultAnnounced | VoteClosed)
+def _weight(fact: Fact) -> int:
+    """What the chair cast is said, else what a vote came to, before the item that it settled."""
+    if isinstance(fact, CastingVote):
+        return 0
+    return 1 if isinstance(fact, ResultAnnounced | VoteClosed) else 2
 
 
 def _crowd(entry: Entry) -> str:
@@ -192,6 +207,8 @@ def _of_votes(fact: Fact, names: Names) -> str:
             return _pair(figures_words(yes, no, abstain), _said(names, names.votes, vote))
         case ResultAnnounced(vote=vote):
             return _pair(_result(names.results.get(vote)), _said(names, names.votes, vote))
+        case CastingVote(vote=vote, choice=choice):
+            return _pair(casting_words(choice), _said(names, names.votes, vote))
         case VoteAbandoned(vote=vote) | VoteReopened(vote=vote):
             return _said(names, names.votes, vote)
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from council_tui.domain import (
+    casting,
     council,
     counts,
     errors,
@@ -55,6 +56,7 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotClosed: N_("A vote is closed but not announced. Announce its result first."),
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
+    casting.NoTieToBreak: N_("There is no tie here that a casting vote could break."),
     recounts.NotRecountable: N_(
         "Only hands and papers can be counted again: call a second round, or correct one answer."
     ),

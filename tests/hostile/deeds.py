@@ -4,16 +4,17 @@ To add a deed: a line in `READY`; what it needs before it is done in the same ac
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from council_tui.domain.agenda import Outcome, Presence, Role
+from council_tui.domain.casting import Casting
 from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
-from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
@@ -113,6 +114,15 @@ def _announced(act: Act, at: Room) -> Arguments:
     found = _closed(act, at)
     results.announce_result(act, found["vote"])
     return {**found, "figures": Figures(4, 2, 1), "why": "数错了"}
+
+
+def _tied(act: Act, at: Room) -> Arguments:
+    """The chair votes only to break a tie."""
+    meetings.hand_over(act, at.meeting, Role.CHAIR, at.people[:1])
+    rule = rules_text(replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY))
+    vote = votes.open_vote(act, at.meeting, at.motion, Way.HANDS, rule)
+    votes.close_hands(act, vote, Figures(3, 3, 0))
+    return {"vote": vote, "choice": Casting.YES}
 
 
 def _called(act: Act, at: Room) -> Arguments:
@@ -291,6 +301,7 @@ READY: dict[str, Ready] = {
         "told": votes.view_vote(act, _announced(act, at)["vote"]),
         "at": AT,
     },
+    "casting.give_casting_vote": _tied,
     "recounts.recount_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "recount": Recount(Figures(4, 2, 1), at.people[0], "有人没放手"),

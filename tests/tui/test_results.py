@@ -1,15 +1,20 @@
 """Results through the keys: announced, undone, corrected, postponed, listed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from council_tui.domain.agenda import Outcome, Role
+from council_tui.domain.casting import Casting
 from council_tui.domain.minutes import PaperKind
-from council_tui.domain.votes import Choice
+from council_tui.domain.rules import ChairVotes, rules_text
+from council_tui.domain.votes import Choice, Way
 from council_tui.export.text import lines
+from council_tui.intake.rules import preset
 from council_tui.usecases import attendance, meetings
+from council_tui.usecases import votes as usecases_votes
 from council_tui.wording.minutes import compose_in
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
@@ -155,6 +160,34 @@ async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(
     assert "本议题未通过（平票）。本议题下次会议再议。" in "".join(
         lines(compose_in(held, PaperKind.RECORD, "zh"), 76)
     )
+
+
+async def test_after_a_tie_the_chair_is_asked_for_the_casting_vote_and_nothing_is_chosen(tmp_path: Path):
+    floor = convened(tmp_path, 7)
+    ours = rules_text(replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY))
+    floor.store.writing(meetings.hand_over, floor.meeting, Role.CHAIR, [floor.people[0]])
+    floor.store.writing(usecases_votes.open_vote, floor.meeting, floor.motion, Way.HANDS, ours)
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "tab", "3")
+        assert any("3 yes: tied, not carried." in row for row in shown(pilot.app))
+        await press(pilot, "enter")
+        assert shown(pilot.app)[23].startswith("  0 casting vote ")
+        await press(pilot, "0")
+        rows = shown(pilot.app)
+        assert any("3 to 3. What is the chair's casting vote?" in row for row in rows)
+        assert any("> 3  no casting vote" in row for row in rows)
+        await press(pilot, "enter")
+        assert votes(floor.store)[0].casting.choice is Casting.NONE
+        await press(pilot, "u", "enter")
+        await press(pilot, "0", "1")
+        rows = shown(pilot.app)
+        assert "C A R R I E D" in rows[13]
+        assert rows[16].startswith("   3 to 3; the chair's casting vote: in favour.")
+        await press(pilot, "0")
+    assert figures(votes(floor.store)[0]) == (3, 3, 0, True)
+    assert votes(floor.store)[0].announced
+    floor.store.shut()
 
 
 async def test_what_was_carried_is_not_postponed(floor: Floor):

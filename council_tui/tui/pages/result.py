@@ -15,9 +15,8 @@ from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
-from council_tui.wording.counts import verdict_sentence
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import recounts, votes
+from council_tui.wording.papers import casting, recounts, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -45,10 +44,15 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         *tall,
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
-        BLANK,
-        *_why(vote, count, verdict, width),
-        *_asides(meeting, vote, vote.closed, width),
+        *_below(_why(vote, verdict, width), _asides(meeting, vote, vote.closed, width), vote),
     ]
+
+
+def _below(why: list[Line], asides: list[Line], vote: VoteView) -> list[Line]:
+    """What stands under the verdict; a long reason and a change of the figures leave no room for air."""
+    tight = len(why) > 2 and bool(vote.corrections)
+    air = [] if tight else [BLANK]
+    return [*air, *why, *air, *asides]
 
 
 _SHOUTED = {
@@ -85,11 +89,14 @@ def _rest(vote: VoteView, count: Count) -> str:
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(vote: VoteView, count: Count, verdict: Verdict, width: int) -> list[Line]:
+def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
     """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
-    parts = Parts(count.yes, count.no, count.abstain, count.not_voting + count.invalid)
-    said = counting.told(verdict_sentence(count, verdict), width)
-    return said if vote.opened.way is Way.UNITS else [*said, counting.barred(parts, verdict.needed)]
+    said = counting.told(casting.told(vote), width)
+    count = vote.decided()
+    if count is None or vote.opened.way is Way.UNITS:
+        return said
+    parts = Parts(count.yes, count.no, count.abstain, max(count.not_voting, 0) + count.invalid)
+    return [*said, counting.barred(parts, verdict.needed)]
 
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
@@ -103,7 +110,7 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     rows.append(Line((Span(3, rules_short(vote.rules), "dim"),)))
     if vote.announced is None:
         rows.append(Line((Span(3, _mending(vote), "dim"),)))
-    return [BLANK, *rows]
+    return rows
 
 
 def _last_change(meeting: MeetingView, vote: VoteView) -> list[str]:

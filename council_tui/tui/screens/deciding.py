@@ -1,8 +1,9 @@
-"""The part of the Votes screen that puts questions and announces results."""
+"""The half of the Votes screen that puts questions, breaks ties and announces results."""
 
 from textual import work
 
 from council_tui.domain.agenda import Outcome
+from council_tui.domain.casting import Casting
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
@@ -16,6 +17,7 @@ from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
+from council_tui.usecases.casting import give_casting_vote
 from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, end_laptop_vote, open_secret_vote, open_vote
 from council_tui.wording import names
@@ -124,6 +126,23 @@ class DecidingScreen(DeskScreen):
             await self.record(abandon_vote, vote, reason)
         elif await self.record(end_laptop_vote, vote, reason) is not None:
             self.app.clerk.urn = None
+
+    @work(group="ask")
+    async def action_break_tie(self) -> None:
+        """The chair gives the casting vote, or none: nothing is chosen beforehand but to give none."""
+        waiting = self.view.waiting
+        if waiting is None or (closed := waiting.closed) is None:
+            return
+        options = [
+            Option(Casting.YES, _("in favour")),
+            Option(Casting.NO, _("against")),
+            Option(Casting.NONE, _("no casting vote"), _("the tie stays: not carried")),
+        ]
+        asked = _("{yes} to {no}. What is the chair's casting vote?").format(yes=closed.yes, no=closed.no)
+        choice = await self.app.push_screen_wait(Choose(asked, options, at=2))
+        if choice is not None:
+            self.closed_here = waiting.id
+            await self.record(give_casting_vote, waiting.id, choice)
 
 
 def _named(meeting: MeetingView | None) -> list[Way]:

@@ -16,7 +16,7 @@ from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.framed import NextStep
-from council_tui.tui.screens.reviewing import ReviewingScreen, counted_again
+from council_tui.tui.screens.mending import MendingScreen, counted_again
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
@@ -26,7 +26,7 @@ FINAL = frozenset({Way.LAPTOP, Way.UNITS})
 """Ways whose figures are not mended: they are annulled, and the question put again."""
 
 
-class VotesScreen(ReviewingScreen):
+class VotesScreen(MendingScreen):
     """What the room votes on."""
 
     BINDINGS: ClassVar = [
@@ -67,7 +67,7 @@ class VotesScreen(ReviewingScreen):
         if view.meeting is None:
             return unmet.way()
         deed = next_deed(view.meeting)
-        here = {Next.ANNOUNCE: "announce"}
+        here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])

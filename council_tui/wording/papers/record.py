@@ -190,5 +190,5 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
 def _figures(item: ItemView) -> str:
     """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
     settled = item.settled
-    told = [vote.count() for vote in item.votes if settled is not None and vote.id == settled.vote]
+    told = [vote.decided() for vote in item.votes if settled is not None and vote.id == settled.vote]
     return "".join(votes.figures(count) for count in told if count is not None)

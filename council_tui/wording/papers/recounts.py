@@ -50,7 +50,8 @@ def _note(meeting: MeetingView, fact: VoteRecounted) -> str:
     asked = []
     if fact.asker is not None:
         asked = [_("asked for by {name}").format(name=names.name_of(meeting, fact.asker))]
-    return names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
+    time = names.clock_time(fact.at, meeting.plan.starts)
+    return names.commas(each for each in (*asked, time, fact.reason) if each)
 
 
 def _in_words(vote: VoteView, closed: VoteClosed) -> str:

@@ -13,7 +13,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import recounts
+from council_tui.wording.papers import casting, recounts
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -171,10 +171,7 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
 
 def verdict(vote: VoteView) -> str:
     """The verdict with its arithmetic; empty while the vote is open."""
-    count, found = vote.count(), vote.verdict()
-    if count is None or found is None:
-        return ""
-    return names.tight(counts.verdict_sentence(count, found))
+    return names.tight(casting.told(vote))
 
 
 def figures(count: Count) -> str:

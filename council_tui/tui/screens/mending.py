@@ -1,4 +1,4 @@
-"""The part of the Votes screen that mends results: corrected, counted again, annulled, taken up again."""
+"""The half of the Votes screen that changes a result: counted again, corrected, or no longer to stand."""
 
 from textual import work
 
@@ -14,8 +14,8 @@ from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
 
 
-class ReviewingScreen(DecidingScreen):
-    """What is done about a result that was announced, or is in doubt."""
+class MendingScreen(DecidingScreen):
+    """What the chair does when a result is doubted."""
 
     @work(group="ask")
     async def action_correct(self) -> None:
