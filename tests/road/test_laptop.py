@@ -121,6 +121,39 @@ def test_nothing_in_the_home_depends_on_who_pressed_what(before: Path, tmp_path:
     assert [name for name in first[-1] if name.endswith(".json")]  # the remembered head was compared as well
 
 
+SEEN = {"en": ("yes", "no", "abstain"), "zh": ("赞成", "反对", "弃权")}
+ASKED = {"en": "Press a number, then Enter.", "zh": "请按数字"}
+THANKS = {"en": "Thank you", "zh": "谢谢"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_as_many_bytes_are_painted_whatever_is_pressed(before: Path, tmp_path: Path, lang: str):
+    book, painted = Path(shutil.copyfile(before, tmp_path / "council.db")), []
+    with started(tmp_path, book) as terminal:
+        put(terminal)
+        terminal.send("enter")
+        terminal.wait_for(f"0 of {VOTERS} have voted")
+        if lang == "zh":
+            terminal.send("f6")
+        for seat, words in enumerate(SEEN[lang], 1):
+            terminal.send(str(seat))
+            terminal.wait_for(f"[{seat:>4}_]")
+            terminal.send("enter")
+            terminal.wait_for(ASKED[lang])
+            terminal.watch(0.3)
+            begun = len(terminal.sent)
+            terminal.send(str(seat))
+            terminal.wait_for(f"[ {words}")
+            terminal.wait_without(f"[ {words}", within=2.0)  # seconds, at most: `shared/reliability.md`, 3.2
+            terminal.send("enter")
+            terminal.wait_for(THANKS[lang])
+            terminal.watch(0.3)
+            painted.append(len(terminal.sent) - begun)
+            terminal.send("escape")
+            terminal.wait_without(THANKS[lang])
+    assert len(set(painted)) == 1
+
+
 def closed(book: Path) -> Sequence[tuple[int, int, int]]:
     """The totals that stand in the file."""
     with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True)) as looking:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import PersonId
+from council_tui.domain.laptop import FEW
 from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Choice, Way
 from council_tui.export.wrap import wrap
@@ -156,14 +157,16 @@ class LaptopDesk(Desk):
         if urn is None:
             return
         title = _(
-            "Close the ballot? {turnout} of {count} have voted. It is neither undone nor counted again."
+            "Close the ballot? {turnout} of {count} have voted. It can be neither undone nor counted again."
         )
         options = [
             Option(False, _("close: keep the totals and how many voted")),
             Option(True, _("close: keep also who voted, never how")),
         ]
         words = title.format(turnout=urn.turnout, count=len(self.voters))
-        named = await self.screen.app.push_screen_wait(Choose(words, options))
+        few = _("Fewer than {few} have voted: the totals tell how each of them did.").format(few=FEW)
+        note = few if urn.turnout < FEW else ""
+        named = await self.screen.app.push_screen_wait(Choose(words, options, note=note))
         if named is None:
             return
         ticked = urn.voted(self.running.opened.electorate) if named else ()
