@@ -15,6 +15,7 @@ from council_tui.domain import (
     proposals,
     record,
     reopenings,
+    stages,
     votes,
 )
 
@@ -56,6 +57,10 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.VoteClosed,
     votes.ResultAnnounced,
     reopenings.VoteReopened,
+    stages.Staged,
+    stages.StagePut,
+    stages.StageDecided,
+    stages.StagePublished,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

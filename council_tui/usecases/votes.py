@@ -22,6 +22,7 @@ from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
@@ -131,7 +132,8 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
     text, text_2 = (motion.text, motion.text_2) if motion.amends is not None else item.wording(motion)
     subject, ordinal = subject_of(item, motion)
     asked = (motion.words or text, motion.words_2 or text_2) if motion.amends is not None else (text, text_2)
-    return VoteId(
+    rule = rule or (motion.ladder.rule if motion.ladder is not None else "")
+    vote = VoteId(
         act.add(
             VoteOpened(
                 meeting,
@@ -148,6 +150,9 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
             )
         )
     )
+    if motion.ladder is not None and motion.ladder.next is not None:
+        act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
+    return vote
 
 
 def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> None:

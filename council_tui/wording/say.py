@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, plans, reopenings, rules
+from council_tui.domain import council, counts, errors, failures, gates, plans, reopenings, rules, stages
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.plain import ends
@@ -45,6 +45,10 @@ _TEXTS: dict[type[Exception], str] = {
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
     reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
+    stages.StagesBegun: N_("A stage was put or decided already. Its stages are no longer set otherwise."),
+    stages.NotStaged: N_("This proposal is not decided in stages. Set them first (s)."),
+    stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
+    stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(
@@ -89,6 +93,8 @@ _FIELDS = {
     "words": N_("the words of the amendment"),
     "task": N_("what is to be done"),
     "reason": N_("the reason"),
+    "body": N_("the body that decides"),
+    "stages": N_("the stages"),
     "vote": N_("the vote that decided it"),
 }
 

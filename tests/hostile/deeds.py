@@ -14,6 +14,7 @@ from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.stages import Publication, Stage
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -27,6 +28,7 @@ from council_tui.usecases import (
     people,
     promises,
     results,
+    stages,
     votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
@@ -35,6 +37,7 @@ from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.rules import RulesEntry
+from council_tui.usecases.stages import StageReport
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -118,6 +121,11 @@ def _called(act: Act, at: Room) -> Arguments:
     votes.close_roll_call(act, vote)
     results.announce_result(act, vote)
     return {"vote": vote, "person": at.people[0], "choice": Choice.NO, "why": "听错了"}
+
+
+def _staged(act: Act, at: Room) -> Arguments:
+    stages.set_stages(act, at.motion, [Stage("党支部")])
+    return {"proposal": at.motion, "number": 1, "report": StageReport(9, 7, 6, 1, 0, "2023-03-01")}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -271,6 +279,13 @@ READY: dict[str, Ready] = {
         "like": rules_text(preset("council_default")),
         "entry": RulesEntry((("zh", "清水规则"),), (), (parse_gate("> 1/2 of present"),)),
     },
+    "stages.set_stages": lambda act, at: {"proposal": at.motion, "entries": [Stage("党支部")]},
+    "stages.report_stage": _staged,
+    "stages.publish_stages": lambda act, at: {
+        "proposal": _staged(act, at)["proposal"],
+        "what": Publication.RESULT,
+        "day": "2023-03-01",
+    },
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -296,6 +311,7 @@ MADE = {
     "council.choose_rules.rules": "JSON that the program writes",
     "council.choose_rules.floor": "JSON that the program writes",
     "rules.write_rules.like": "JSON that the program writes",
+    "stages.set_stages.entries.rules": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",
