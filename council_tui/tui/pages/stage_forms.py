@@ -115,7 +115,13 @@ def decided(meeting: MeetingView, motion: MotionView, ladder: Ladder, rung: Rung
             Field(
                 "day", _("Day"), Kind.DAY, before.day if before is not None else "", required=True, near=True
             ),
-            Field("place", _("Place"), Kind.LINE, before.place if before is not None else "", PLACE),
+            Field(
+                "place",
+                pgettext("stage", "Place"),
+                Kind.LINE,
+                before.place if before is not None else "",
+                PLACE,
+            ),
             Field("signed", _("Signed by"), Kind.LINE, before.signed if before is not None else "", SIGNED),
         ],
         deeds.report_stage,
@@ -137,7 +143,7 @@ def published(motion: MotionView, ladder: Ladder, what: Publication) -> Question
         _(stages.PUBLICATIONS[what]),
         [
             Field("day", _("Day"), Kind.DAY, day, required=True, near=True),
-            Field("place", _("Place"), Kind.LINE, place, PLACE),
+            Field("place", pgettext("stage", "Place"), Kind.LINE, place, PLACE),
         ],
         deeds.publish_stages,
         lambda typed: (motion.id, what, typed["day"], typed["place"]),
