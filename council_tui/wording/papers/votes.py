@@ -10,7 +10,7 @@ from council_tui.domain.quality import Caution, Lack, Warning, other_way
 from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.wording import counts, gates, names, rules
+from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.papers import casting, recounts
@@ -31,8 +31,9 @@ _FIGURES = {
 
 
 def subject(item: ItemView, vote: VoteView) -> str:
-    """What was voted on; with the number of its motion where an item had several."""
+    """What was voted on; with its stage, and the number of its motion where an item had several."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
+    words = names.noted(words, stages.vote_place(item, vote.id))
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
     main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
     if len(moved) < 2 or not main or main[0] not in moved:
