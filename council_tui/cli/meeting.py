@@ -174,9 +174,16 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
-        "present": len(closed.presence),
+        "present": closed.present,
         **{name: getattr(closed, name) for name in (*figures, *decided)},
         "announced": vote.announced,
+        **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": bool(vote.corrections),
     }
+
+
+def _parties(vote: "VoteView") -> dict[str, str | None]:
+    """Each party with its stand; null where it took none."""
+    stands = {party: stand.stand for party, (_id, stand) in vote.stands.items()}
+    return {party: stands.get(party) for party in vote.rules.parties}

@@ -115,11 +115,13 @@ def decide(
     rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: Any
 ) -> None:
     """One verdict with its reason; exit code 0 whatever it is."""
+    from dataclasses import replace
+
     from council_tui.domain.rules import check, judge
     from council_tui.wording import counts, gates
 
     chosen = _chosen(rule, quorum, carry)
-    count = check(_count(figures))
+    count = check(replace(_count(figures), parties=bool(chosen.parties)))
     verdict = judge(chosen, count)
     if as_json:
         answers.json(_answer(rule, count, verdict))

@@ -71,6 +71,7 @@ BARRIERS = frozenset(
         "close_secret_vote",
         "correct_result",
         "correct_ballot",
+        "correct_stand",
         "sign_off",
         "export_paper",
         "erase_text",

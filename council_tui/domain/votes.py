@@ -1,6 +1,7 @@
 """A vote: its question, its answers, its figures."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
@@ -94,6 +95,21 @@ class Ballot(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PartyStand(Fact):
+    """One party's stand in a vote by parties: it agrees, does not, or reserves its opinion."""
+
+    TABLE = "party_stand"
+    TOPIC = Topic.VOTES
+    ONE = ("vote", "party")
+
+    vote: VoteId
+    party: str
+    stand: Choice
+    speaker: PersonId | None
+    """Who said so; None for a stand taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
@@ -125,6 +141,11 @@ class VoteClosed(Fact):
     why: str
     """Why an announced result was corrected; empty otherwise."""
     at: str
+
+    @property
+    def present(self) -> int:
+        """How many counted as present; of parties, how many were represented."""
+        return self.yes + self.no + self.abstain + self.not_voting + self.invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +180,8 @@ class VoteView:
     """Who sat at the keyboard at each correction; 0 before anybody was named."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
+    stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
+    """Standing stands of the parties, with their ids; those taken back are left out."""
 
     @property
     def open(self) -> bool:
@@ -171,14 +194,16 @@ class VoteView:
         return self.announced is not None and self.reopened is None
 
     def tally(self, present: int) -> Count:
-        """The answers of a roll call so far, out of `present`."""
+        """The answers of a roll call, or the stands of the parties, so far, out of `present`."""
         given = [choice for _, choice in self.answers.values()]
+        given += [stand.stand for _, stand in self.stands.values()]
         return Count(
             roll=self.opened.roll,
             present=present,
             yes=given.count(Choice.YES),
             no=given.count(Choice.NO),
             abstain=given.count(Choice.ABSTAIN),
+            parties=bool(self.rules.parties),
         )
 
     def count(self) -> Count | None:
@@ -187,11 +212,12 @@ class VoteView:
             return None
         return Count(
             roll=self.opened.roll,
-            present=len(self.closed.presence),
+            present=self.closed.present,
             yes=self.closed.yes,
             no=self.closed.no,
             abstain=self.closed.abstain,
             invalid=self.closed.invalid,
+            parties=bool(self.rules.parties),
         )
 
     def verdict(self) -> Verdict | None:

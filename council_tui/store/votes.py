@@ -10,11 +10,13 @@ from council_tui.domain.rules import rules_from_text
 from council_tui.domain.votes import (
     Ballot,
     Choice,
+    PartyStand,
     ResultAnnounced,
     VoteAbandoned,
     VoteClosed,
     VoteOpened,
     VoteView,
+    Way,
 )
 from council_tui.store import shape
 from council_tui.store.act import Reader
@@ -44,6 +46,11 @@ def ballot(at: Reader, vote: VoteId, person: PersonId) -> Kept[Ballot] | None:
     return at.one(Ballot, "vote = ? AND person = ?", [vote, person])
 
 
+def stand(at: Reader, vote: VoteId, party: str) -> Kept[PartyStand] | None:
+    """A party's standing stand, one taken back included."""
+    return at.one(PartyStand, "vote = ? AND party = ?", [vote, party])
+
+
 def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> VoteView:
     id = VoteId(kept.id)
     closed = at.one(VoteClosed, "vote = ?", [id])
@@ -58,6 +65,11 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
             for each in at.standing(Ballot, "vote = ?", [id])
             if each.fact.choice is not Choice.NONE
         },
+        stands={
+            each.fact.party: (each.id, each.fact)
+            for each in _stands(at, kept)
+            if each.fact.stand is not Choice.NONE
+        },
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
         corrections=_corrections(at, id),
@@ -66,6 +78,11 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
     )
+
+
+def _stands(at: Reader, vote: Kept[VoteOpened]) -> Sequence[Kept[PartyStand]]:
+    """What the parties said, where parties were asked."""
+    return at.standing(PartyStand, "vote = ?", [vote.id]) if vote.fact.way is Way.PARTIES else ()
 
 
 def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed], ...]:

@@ -22,6 +22,7 @@ from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
@@ -122,6 +123,8 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
     held = meetings.sitting(act, meeting)
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
+    asked_by = rules.rules_from_text(rule) if rule else held.rules
+    _admit_way(held, way, asked_by.parties)
     now = meetings.moment(act, held, at)
     electorate = held.electorate(item, _when(held, at, now))
     if not electorate:
@@ -141,8 +144,8 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
                 subject,
                 ordinal,
                 *asked,
-                rules.rules_text(rules.rules_from_text(rule)) if rule else held.council.rules,
-                len(held.roll),
+                rules.rules_text(asked_by) if rule else held.council.rules,
+                len(asked_by.parties or held.roll),
                 electorate,
                 now,
             )
@@ -162,6 +165,14 @@ def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> No
     waiting = [vote for vote in motion.votes if vote.closed is not None and not vote.announced]
     if waiting:
         raise NotClosed(waiting[0].id)
+
+
+def _admit_way(held: MeetingView, way: Way, parties: tuple[str, ...]) -> None:
+    """Parties are asked where the rules have them, and if the roll knows who speaks for any."""
+    if (way is Way.PARTIES) is not bool(parties):
+        raise ByParties(parties)
+    if parties and not represented(parties, (each.person for each in held.roll)):
+        raise NoParty(parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +214,9 @@ def closing(
     replaces: int | None = None,
 ) -> VoteClosed:
     """The fact that closes a vote: its figures, and what its rule says of them."""
+    present = len(presence) if figures.represented is None else figures.represented
     count = rules.Count(
-        running.opened.roll, len(presence), figures.yes, figures.no, figures.abstain, figures.invalid
+        running.opened.roll, present, figures.yes, figures.no, figures.abstain, figures.invalid
     )
     verdict = rules.judge(running.rules, count)
     return VoteClosed(

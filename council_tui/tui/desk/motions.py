@@ -37,8 +37,9 @@ class Motions(MeetingScreen):
 
     def way_of(self, motion: MotionView) -> Way:
         """How it is voted on: as chosen with h, else the first way its rules name."""
-        known = [Way(each) for each in self.meeting.rules.methods if each in set(Way)]
-        return self.ways.get(motion.id, next(iter(known), Way.HANDS))
+        ways = quality.ways(self.rules_of(motion))
+        chosen = self.ways.get(motion.id)
+        return chosen if chosen is not None and chosen in ways else ways[0]
 
     @property
     def way(self) -> Way:
@@ -97,9 +98,9 @@ class Motions(MeetingScreen):
         rules = self.rules_of(motion)
         options = [
             Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
-            for way in Way
+            for way in quality.ways(rules)
         ]
-        at = list(Way).index(self.way)
+        at = quality.ways(rules).index(self.way)
         chosen = await self.app.push_screen_wait(Choose(_("How is it voted on?"), options, at=at))
         if chosen is not None:
             self.ways[motion.id] = chosen

@@ -107,9 +107,11 @@ def _present(meeting: MeetingView) -> str:
 
 
 def _quorum(meeting: MeetingView) -> str:
-    needed, present = meeting.quorum_needed, len(meeting.present)
+    needed, present = meeting.quorum_needed, meeting.attending.present
     if needed is None:
         return _("No quorum is asked.")
+    if meeting.rules.parties:
+        return _("{present} of {needed} parties represented").format(present=present, needed=needed)
     if meeting.quorate:
         return _("Quorum {needed}: met").format(needed=needed)
     short = needed - present
@@ -129,8 +131,8 @@ def _away(meeting: MeetingView) -> str:
 
 
 def _bar(meeting: MeetingView, column: int, width: int) -> list[Span]:
-    present = len(meeting.present)
-    parts = bar.Parts(present, rest=len(meeting.roll) - present)
+    attending = meeting.attending
+    parts = bar.Parts(attending.present, rest=attending.roll - attending.present)
     return bar.bar(parts, meeting.quorum_needed, column, max(width - column - 2, 10), "fill-text")
 
 

@@ -7,7 +7,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import other_way
+from council_tui.domain.quality import other_way, ways
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
@@ -46,7 +46,7 @@ class DecidingScreen(DeskScreen):
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
-        return next(iter(_named(meeting)), Way.HANDS)
+        return ways(meeting.rules)[0] if meeting is not None else Way.HANDS
 
     @property
     def waiting(self) -> ProposalId | None:
@@ -82,10 +82,9 @@ class DecidingScreen(DeskScreen):
         meeting = self.view.meeting
         if meeting is None:
             return
-        ways = dict.fromkeys([*_named(meeting), *Way])
         options = [
             Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
-            for way in ways
+            for way in ways(meeting.rules)
         ]
         way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))
         if way is not None:
@@ -148,8 +147,3 @@ class DecidingScreen(DeskScreen):
         await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
         self.told = ""
         self.paint()
-
-
-def _named(meeting: MeetingView | None) -> list[Way]:
-    """The ways of voting that the rules name, the usual one first."""
-    return [Way(each) for each in meeting.rules.methods if each in set(Way)] if meeting is not None else []

@@ -1,6 +1,6 @@
 """The votes under an item: their table, and the sentences that say how each was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
@@ -12,6 +12,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.papers import stands
 from council_tui.wording.quality import lack_words, warning_words
 
 _FIGURES = {
@@ -46,6 +47,8 @@ def table(item: ItemView) -> Table | None:
     heads += [pgettext("column", "Abstain")]
     heads += [pgettext("column", "Not voting")] * silent + [pgettext("column", "Invalid")] * invalid
     heads += [pgettext("column", "Needed")]
+    if all(vote.rules.parties for vote, _figures in closed):
+        heads = stands.heads(silent=silent)
     columns = (
         Column(pgettext("column", "Question"), share=1),
         *(Column(head, Align.RIGHT) for head in heads),
@@ -55,7 +58,7 @@ def table(item: ItemView) -> Table | None:
 
 
 def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
-    figures: list[int | None] = [len(closed.presence), closed.yes, closed.no, closed.abstain]
+    figures: list[int | None] = [closed.present, closed.yes, closed.no, closed.abstain]
     figures += [closed.not_voting] * silent + [closed.invalid] * invalid
     figures += [closed.needed]
     return (
@@ -136,6 +139,8 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     if vote.rules != meeting.rules:
         yield special_rule(vote)
     yield verdict(vote)
+    if vote.rules.parties:
+        yield stands.stands(meeting, vote)
     yield from aside(meeting, vote)
 
 
@@ -206,14 +211,20 @@ def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     """Every correction of an announced result."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
     for (old, new), by in zip(vote.corrections, makers, strict=False):
-        yield correction(meeting, old, new, by)
+        yield correction(meeting, old, new, by, stands.FIGURES if vote.rules.parties else _FIGURES)
 
 
-def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed, by: PersonId = NOBODY) -> str:
+def correction(
+    meeting: MeetingView,
+    old: VoteClosed,
+    new: VoteClosed,
+    by: PersonId = NOBODY,
+    texts: Mapping[str, str] = _FIGURES,
+) -> str:
     """`Corrected: yes 14 to 13, no 1 to 2 (He Jia, 20:15, miscounted).`"""
     figures = [
         _(text).format(old=before, new=after)
-        for field, text in _FIGURES.items()
+        for field, text in texts.items()
         if (before := getattr(old, field)) != (after := getattr(new, field))
     ]
     if old.carried is not new.carried:
@@ -230,7 +241,9 @@ def _result(closed: VoteClosed) -> str:
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
-    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; empty for other ways."""
+    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`, or each party's stand; else empty."""
+    if vote.opened.way is Way.PARTIES:
+        return stands.stands(meeting, vote)
     if vote.opened.way is not Way.ROLL_CALL or vote.closed is None:
         return ""
     given = {person: choice for person, (_ballot, choice) in vote.answers.items()}
