@@ -84,6 +84,8 @@ def _lines(held: "MeetingView") -> Iterator[str]:
     yield f"{names.day_in_full(held.plan.starts)} {held.plan.starts[11:16]}"
     yield names.said(held, held.plan.place, held.plan.place_2)
     counts = _("On the roll {roll}, present {present}, needed for a quorum {needed}.")
+    if held.rules.parties:
+        counts = _("On the roll {roll}, present {present}, parties needed {needed}.")
     needed = "-" if held.quorum_needed is None else held.quorum_needed
     yield counts.format(roll=len(held.roll), present=len(attended(held)), needed=needed)
     for item in held.items:

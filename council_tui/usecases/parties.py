@@ -51,7 +51,8 @@ def take_stand(act: Act, vote: VoteId, party: str, stand: Choice, speaker: Perso
 
 def take_back_stand(act: Act, vote: VoteId, party: str) -> None:
     """A party's stand is taken back: it has said nothing yet."""
-    _table(act, vote, None)
+    if party not in _table(act, vote, None).running.rules.parties:
+        raise Unknown("party", vote)
     before = votes.stand(act, vote, party)
     if before is not None and before.fact.stand is not Choice.NONE:
         act.add(PartyStand(vote, party, Choice.NONE, None, replaces=before.id))

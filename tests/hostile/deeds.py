@@ -4,7 +4,7 @@ To add a deed: a line in `READY`; what it needs before it is done in the same ac
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
+from council_tui.domain.parties import Party
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
@@ -24,6 +25,7 @@ from council_tui.usecases import (
     floor,
     meetings,
     minutes,
+    parties,
     people,
     promises,
     results,
@@ -34,6 +36,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
 from tests import assembly
 
@@ -118,6 +121,31 @@ def _called(act: Act, at: Room) -> Arguments:
     votes.close_roll_call(act, vote)
     results.announce_result(act, vote)
     return {"vote": vote, "person": at.people[0], "choice": Choice.NO, "why": "听错了"}
+
+
+def _table(act: Act, at: Room) -> VoteId:
+    """A vote by parties; one person speaks for each."""
+    known = {each.id: each for each in people.view_people(act)}
+    for person, party in zip(at.people, Party, strict=False):
+        people.change_person(act, person, replace(entry_of(known[person]), party=party))
+    return votes.open_vote(act, at.meeting, at.motion, Way.PARTIES, rules_text(preset("joint_meeting")))
+
+
+def _stand(act: Act, at: Room) -> Arguments:
+    vote = _table(act, at)
+    return {"vote": vote, "party": Party.COMMUNITY, "stand": Choice.YES, "speaker": at.people[0]}
+
+
+def _spoken(act: Act, at: Room) -> Arguments:
+    parties.take_stand(act, **(found := _stand(act, at)))
+    return {"vote": found["vote"], "party": found["party"]}
+
+
+def _stood(act: Act, at: Room) -> Arguments:
+    found = _spoken(act, at)
+    parties.close_parties(act, found["vote"])
+    results.announce_result(act, found["vote"])
+    return {**found, "stand": Choice.NO, "why": "听错了"}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -223,6 +251,9 @@ READY: dict[str, Ready] = {
         "item": at.left,
         "end": Settlement(Outcome.NOTED, "知道了"),
     },
+    "parties.take_stand": _stand,
+    "parties.take_back_stand": _spoken,
+    "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
     "people.add_person": lambda act, at: {"entry": PersonEntry("王军")},
     "people.change_person": lambda act, at: {"id": at.people[0], "entry": PersonEntry("王军", seat=1)},
     "people.import_roster": lambda act, at: {
@@ -257,6 +288,7 @@ READY: dict[str, Ready] = {
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
+    "results.correct_stand": _stood,
     "results.annul_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "有两位列席者举了手",

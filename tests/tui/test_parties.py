@@ -8,12 +8,13 @@ import pytest
 from council_tui.domain.votes import Choice, VoteView, Way
 from council_tui.store.store import Store
 from council_tui.usecases import attendance, people
+from council_tui.usecases.rules import view_rules
 from council_tui.wording import catalog
 from tests import assembly, joint
 from tests.assembly import Floor
 from tests.joint import CHEN, COMMUNITY, LI, LIN, OBRIEN, OWNERS, PROPERTY, ZHOU
 from tests.tui.ballots import SIZE, figures, typed_ahead, votes
-from tests.tui.screen import opened, press, settled, shown
+from tests.tui.screen import opened, panel, press, settled, shown
 
 
 @pytest.fixture
@@ -193,4 +194,76 @@ async def test_a_council_without_parties_is_not_asked_for_them(tmp_path: Path):
         await settled(pilot)
         await press(pilot, "enter")
         assert "Party" not in "\n".join(shown(pilot.app))
+    store.shut()
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang"), [("社区、物业，街道 [/]", "zh"), ("the community, property company; 街道 [/]", "en")]
+)
+async def test_parties_are_typed_into_the_rules_and_read_back(tmp_path: Path, typed: str, lang: str):
+    store = assembly.found(tmp_path / "council.db")
+    catalog.use(lang)
+    app = opened(store, "rules")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", "tab", "tab", "ctrl+u", *">= 1/1 of roll")
+        await press(pilot, "tab", "tab", "ctrl+u", *">= 1/1 of roll", "tab")
+        await typed_ahead(app, typed)
+        await settled(pilot)
+        told = {"en": "Carried if every party agrees.", "zh": "每一方都同意为通过。"}
+        assert told[lang] in " ".join(panel(pilot.app))
+        await press(pilot, "ctrl+s")
+    made = store.reading(view_rules).current
+    store.shut()
+    assert made is not None
+    assert made.rules.parties == (COMMUNITY, PROPERTY, "街道 [/]")
+    assert made.rules.methods == ("parties",)
+
+
+async def test_one_party_alone_is_refused(tmp_path: Path):
+    store = assembly.found(tmp_path / "council.db")
+    async with opened(store, "rules").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", *["tab"] * 5, *"owners")
+        assert "There are two parties or more, each once" in " ".join(panel(pilot.app))
+        await press(pilot, "ctrl+s")
+        assert "parties" in shown(pilot.app)[22]
+    made = store.reading(view_rules).current
+    store.shut()
+    assert made is not None
+    assert made.rules.parties == ()
+
+
+async def test_one_question_is_put_to_the_parties_by_another_rule(tmp_path: Path):
+    table = joint.held(joint.founded(tmp_path / "joint.db", "council_default"))
+    async with opened(table.store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        rows = shown(pilot.app)
+        await press(pilot, *["down"] * 11, "enter")
+        rows = shown(pilot.app)
+        assert any("by parties" in row for row in rows), rows
+        await press(pilot, "0", "1", "1", "1", "0", "0")
+    vote = votes(table.store)[0]
+    assert (vote.rules.id, figures(vote)) == ("joint_meeting", (3, 0, 0, True))
+    table.store.shut()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_the_sign_in_says_which_parties_are_missing(tmp_path: Path, lang: str):
+    store = joint.founded(tmp_path / "joint.db")
+    meeting, _item = assembly.plan(store)
+    store.writing(attendance.sign_in, meeting, joint.known(store)[LIN])
+    catalog.use(lang)
+    async with opened(store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        page = "\n".join(shown(pilot.app))
+        assert {"en": "parties 1/3  2 short", "zh": "各方 1/3  差 2"}[lang] in page
+        missing = {"en": "Not represented: the property company, the owners", "zh": "无代表到会：物业、业主"}
+        assert missing[lang] in page
+        warned = {"en": "Not every party is here (1 of 3).", "zh": "各方未到齐（须 3 方，到会 1 方）。"}
+        assert warned[lang] in page
+        await press(pilot, "0")
+        asked = {"en": "Not every party is represented (1 of 3).", "zh": "（3 方中到会 1 方）。"}
+        assert asked[lang] in "\n".join(panel(pilot.app))
     store.shut()

@@ -1,5 +1,7 @@
 """A vote by parties on a real file: who may speak, what is refused, what the close counts, what is kept."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -261,6 +263,32 @@ def test_a_joint_meeting_has_its_quorum_when_every_party_is_there(tmp_path: Path
     assert (found.quorum_needed, found.attending.present, found.quorate) == (3, 2, False)
     store.writing(attendance.sign_in, meeting, ids[LI])
     assert store.reading(meetings.view_meeting, meeting).quorate
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.votes import Choice
+from council_tui.store.store import Store
+from council_tui.usecases import parties
+store = Store(Path(sys.argv[1]))
+store.writing(parties.take_stand, VoteId(int(sys.argv[2])), "owners", Choice.NO, PersonId(int(sys.argv[3])))
+os._exit(9)
+"""
+
+
+def test_a_stand_is_on_the_disk_when_the_program_is_killed_right_after(tmp_path: Path):
+    path = tmp_path / "joint.db"
+    table = joint.held(joint.founded(path))
+    vote, speaker = opened(table), joint.known(table.store)[LI]
+    table.store.shut()
+    words = [sys.executable, "-c", KILLED, str(path), str(vote), str(speaker)]
+    assert subprocess.run(words, check=False, timeout=60).returncode == 9
+    again = Store(path)
+    assert stands(again, vote) == {OWNERS: NO}
+    assert verification.check_record(again).faults == ()
+    again.shut()
 
 
 def test_what_was_taken_is_on_the_disk_and_the_record_is_sound(tmp_path: Path):

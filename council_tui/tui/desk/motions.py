@@ -36,10 +36,11 @@ class Motions(MeetingScreen):
         return item.pending(motion) or motion
 
     def way_of(self, motion: MotionView) -> Way:
-        """How it is voted on: as chosen with h, else the first way its rules name."""
-        ways = quality.ways(self.rules_of(motion))
-        chosen = self.ways.get(motion.id)
-        return chosen if chosen is not None and chosen in ways else ways[0]
+        """How it is voted on: as chosen with h, else as is usual here, if its rules have that way."""
+        allowed = quality.ways(self.rules_of(motion))
+        chosen = [self.ways[motion.id]] if motion.id in self.ways else []
+        usual = (*chosen, *quality.ways(self.meeting.rules))
+        return next((each for each in usual if each in allowed), allowed[0])
 
     @property
     def way(self) -> Way:

@@ -55,7 +55,7 @@ def _top(
 ) -> list[Line]:
     count, unasked = counted(vote, found)
     note = _("{count} of {whole} parties represented").format(count=count.present, whole=len(found))
-    rest = _("{count} to ask").format(count=unasked)
+    rest = pgettext("parties", "{count} to ask").format(count=unasked)
     rows = [counting.head(*held, vote, note, width), *counting.question(held[0], vote, width, 2)]
     if large:
         rows += [BLANK] * (4 - len(rows))
