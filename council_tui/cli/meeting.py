@@ -85,6 +85,8 @@ def _lines(held: "MeetingView") -> Iterator[str]:
     yield f"{names.day_in_full(held.plan.starts)} {held.plan.starts[11:16]}"
     yield names.said(held, held.plan.place, held.plan.place_2)
     counts = _("On the roll {roll}, present {present}, needed for a quorum {needed}.")
+    if held.rules.parties:
+        counts = _("On the roll {roll}, present {present}, parties needed {needed}.")
     needed = "-" if held.quorum_needed is None else held.quorum_needed
     yield counts.format(roll=len(held.roll), present=len(attended(held)), needed=needed)
     for item in held.items:
@@ -223,6 +225,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         **_figures(closed),
         **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
+        **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": len(vote.corrections) > len(_recounts(vote)),
         "recounts": _recounts(vote),
@@ -243,3 +246,9 @@ def _recounts(vote: "VoteView") -> list[dict[str, Any]]:
 def _figures(closed: "VoteClosed") -> dict[str, Any]:
     names = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
     return {name: getattr(closed, name) for name in names}
+
+
+def _parties(vote: "VoteView") -> dict[str, str | None]:
+    """Each party with its stand; null where it took none."""
+    stands = {party: stand.stand for party, (_id, stand) in vote.stands.items()}
+    return {party: stands.get(party) for party in vote.rules.parties}

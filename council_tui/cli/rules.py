@@ -120,6 +120,8 @@ def _any_preset(id: str) -> "Rules | FloorRules":
 @click.pass_context
 def decide(ctx: click.Context, /, as_json: bool, ballots: Path | None, **asked: Any) -> None:
     """One verdict with its reason; exit code 0 whatever it is."""
+    from dataclasses import replace
+
     from council_tui.cli import owners
     from council_tui.domain.rules import check, judge
     from council_tui.wording import counts, gates
@@ -127,7 +129,11 @@ def decide(ctx: click.Context, /, as_json: bool, ballots: Path | None, **asked: 
     rule = asked.pop("rule")
     chosen = _chosen(rule, asked.pop("quorum"), asked.pop("carry"))
     papers = owners.read(ballots, asked) if ballots else None
-    count = owners.judged(chosen, papers) if papers else check(_count(ctx, asked))
+    count = (
+        owners.judged(chosen, papers)
+        if papers
+        else check(replace(_count(ctx, asked), parties=bool(chosen.parties)))
+    )
     verdict = judge(chosen, count)
     if as_json:
         answers.json({**_answer(rule, count, verdict), **owners.plain(papers)})

@@ -21,6 +21,7 @@ from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
+from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
@@ -155,14 +156,23 @@ class MeetingView:
         return tuple(a for a in self.roll if a.present)
 
     @property
+    def attending(self) -> Count:
+        """The roll and those present; of a joint meeting the parties, and those represented."""
+        parties = self.rules.parties
+        if not parties:
+            return Count(len(self.roll), len(self.present), 0, 0, 0)
+        here = represented(parties, (each.person for each in self.present))
+        return Count(len(parties), len(here), 0, 0, 0, parties=True)
+
+    @property
     def quorum_needed(self) -> int | None:
         """The largest of the rule's quorums for this roll; None if it has none."""
-        return judge(self.rules, Count(len(self.roll), 0, 0, 0, 0)).quorum_needed
+        return judge(self.rules, self.attending).quorum_needed
 
     @property
     def quorate(self) -> bool:
         """Whether those present now are enough."""
-        return judge(self.rules, Count(len(self.roll), len(self.present), 0, 0, 0)).quorum_met
+        return judge(self.rules, self.attending).quorum_met
 
     def holders(self, role: Role) -> tuple[PersonId, ...]:
         """Who holds an office now."""
@@ -217,7 +227,8 @@ def counted(
     if vote.opened.way.secret:
         now = set(vote.opened.electorate) | (here & silent)
     else:
-        now = (here - (set(item.recused) - silent)) | set(vote.answers)
+        spoke = {stand.speaker for _, stand in vote.stands.values() if stand.speaker is not None}
+        now = (here - (set(item.recused) - silent)) | set(vote.answers) | spoke
     return tuple(each.person.id for each in meeting.roll if each.person.id in now)
 
 

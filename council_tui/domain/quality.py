@@ -81,6 +81,8 @@ class Caution(StrEnum):
     """Something the chair should know, and the papers say."""
 
     NO_QUORUM = "no_quorum"
+    PARTY_MISSING = "party_missing"
+    """Not every party of a joint meeting is represented."""
     SHORT_NOTICE = "short_notice"
     NOT_POSTED = "not_posted"
     AMENDMENT_PENDING = "amendment_pending"
@@ -110,7 +112,8 @@ def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
 
 def _quorum(meeting: MeetingView) -> Iterator[Warning]:
     if not meeting.quorate and meeting.state is not MeetingState.ADJOURNED:
-        yield Warning(Caution.NO_QUORUM, meeting.quorum_needed or 0, len(meeting.present))
+        caution = Caution.PARTY_MISSING if meeting.rules.parties else Caution.NO_QUORUM
+        yield Warning(caution, meeting.quorum_needed or 0, meeting.attending.present)
 
 
 def _notice(meeting: MeetingView) -> Iterator[Warning]:
@@ -124,6 +127,12 @@ def _notice(meeting: MeetingView) -> Iterator[Warning]:
     days = (date.fromisoformat(meeting.plan.starts[:10]) - date.fromisoformat(meeting.notice)).days
     if days < needed:
         yield Warning(Caution.SHORT_NOTICE, needed, days)
+
+
+def ways(rules: Rules) -> tuple[Way, ...]:
+    """How a question may be put under these rules, those they name first: by parties where they have any."""
+    named = [Way(each) for each in rules.methods if each in set(Way)]
+    return tuple(way for way in dict.fromkeys([*named, *Way]) if (way is Way.PARTIES) is bool(rules.parties))
 
 
 def other_way(way: Way, rules: Rules) -> bool:
@@ -163,4 +172,5 @@ def _rules(meeting: MeetingView) -> Iterator[Warning]:
 def near(vote: VoteView) -> bool:
     """Whether postponing is offered after this vote: the sides came close, and its rules hint at it."""
     count = vote.count()
-    return count is not None and vote.rules.close_vote_hint and close(count)
+    hinted = vote.rules.close_vote_hint and not vote.rules.parties
+    return count is not None and hinted and close(count)

@@ -76,6 +76,7 @@ BARRIERS = frozenset(
         "correct_result",
         "correct_ballot",
         "recount_vote",
+        "correct_stand",
         "sign_off",
         "export_paper",
         "erase_text",

@@ -108,12 +108,20 @@ class Rules:
 
     Only where a covenant or the assembly's own rules say so (MoHURD 2009-274, 26(2)); never for the quorum.
     """
+    parties: tuple[str, ...] = ()
+    """Of a joint meeting: then parties are counted and not members, and those present are the represented.
+
+    Values of `parties.Party`, or the council's own words.
+    """
 
     def __post_init__(self) -> None:
         if not self.carry:
             raise BadRules(self.id, "carry", "[]")
         if not self.names:
             raise BadRules(self.id, "names", "[]")
+        unlike = len(set(self.parties)) == len(self.parties) != 1 and all(map(str.strip, self.parties))
+        if not unlike or (self.parties and not self.by_heads):
+            raise BadRules(self.id, "parties", ", ".join(self.parties))
 
     def name(self, lang: str) -> str:
         """What these rules are called in `lang`."""

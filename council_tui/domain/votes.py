@@ -1,6 +1,7 @@
 """A vote: its question, its answers, its figures."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from council_tui.domain.casting import CastingVote, with_casting
@@ -103,6 +104,21 @@ class Ballot(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PartyStand(Fact):
+    """One party's stand in a vote by parties: it agrees, does not, or reserves its opinion."""
+
+    TABLE = "party_stand"
+    TOPIC = Topic.VOTES
+    ONE = ("vote", "party")
+
+    vote: VoteId
+    party: str
+    stand: Choice
+    speaker: PersonId | None
+    """Who said so; None for a stand taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
@@ -135,6 +151,11 @@ class VoteClosed(Fact):
     why: str
     """Why an announced result was corrected; empty otherwise."""
     at: str
+
+    @property
+    def present(self) -> int:
+        """How many counted as present; of parties, how many were represented."""
+        return self.yes + self.no + self.abstain + self.not_voting + self.invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +198,8 @@ class VoteView:
     """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
     owners: Tally | None = None
     """The papers of a vote of owners; None for any other way."""
+    stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
+    """Standing stands of the parties, with their ids; those taken back are left out."""
 
     @property
     def open(self) -> bool:
@@ -195,14 +218,16 @@ class VoteView:
         return stands and self.opened.way in {Way.HANDS, Way.SECRET}
 
     def tally(self, present: int) -> Count:
-        """The answers of a roll call so far, out of `present`."""
+        """The answers of a roll call, or the stands of the parties, so far, out of `present`."""
         given = [choice for _, choice in self.answers.values()]
+        given += [stand.stand for _, stand in self.stands.values()]
         return Count(
             roll=self.opened.roll,
             present=present,
             yes=given.count(Choice.YES),
             no=given.count(Choice.NO),
             abstain=given.count(Choice.ABSTAIN),
+            parties=bool(self.rules.parties),
         )
 
     def count(self) -> Count | None:
@@ -213,11 +238,12 @@ class VoteView:
             return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,
-            present=len(self.closed.presence),
+            present=self.closed.present,
             yes=self.closed.yes,
             no=self.closed.no,
             abstain=self.closed.abstain,
             invalid=self.closed.invalid,
+            parties=bool(self.rules.parties),
         )
 
     @property

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "2dc53a94ae45bf6ba3f6d736167003520c213b3f4beb394679b30c8b1f706006"
+KNOWN = "e7278f34ada94274fdfab6cd8d4fd9ba9208d1684feba145d79744227aae5316"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from council_tui.domain.agenda import ItemWritten
 from council_tui.domain.council import CouncilNamed
 from council_tui.domain.ids import MeetingId
+from council_tui.domain.parties import PartyJoined
 from council_tui.domain.people import PersonNamed, Seated
 from council_tui.domain.proposals import Proposal, ProposalWritten, Withdrawn
 from council_tui.domain.record import Fact
@@ -32,6 +33,7 @@ OUTSIDE: Mapping[type[Fact], str] = {
     CouncilNamed: "{row}.entry <= {seq}",
     PersonNamed: "{row}.entry <= {seq}",
     Seated: "{row}.entry <= {seq}",
+    PartyJoined: "{row}.entry <= {seq}",
     ItemWritten: "{row}.entry <= {seq}",
     Proposal: "({row}.entry <= {seq} OR {row}.amends IS NULL)",
     ProposalWritten: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",

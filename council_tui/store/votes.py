@@ -14,6 +14,7 @@ from council_tui.domain.rules import ChairVotes, rules_from_text
 from council_tui.domain.votes import (
     Ballot,
     Choice,
+    PartyStand,
     ResultAnnounced,
     VoteAbandoned,
     VoteClosed,
@@ -49,6 +50,11 @@ def ballot(at: Reader, vote: VoteId, person: PersonId) -> Kept[Ballot] | None:
     return at.one(Ballot, "vote = ? AND person = ?", [vote, person])
 
 
+def stand(at: Reader, vote: VoteId, party: str) -> Kept[PartyStand] | None:
+    """A party's standing stand, one taken back included."""
+    return at.one(PartyStand, "vote = ? AND party = ?", [vote, party])
+
+
 def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> VoteView:
     id = VoteId(kept.id)
     closed = at.one(VoteClosed, "vote = ?", [id])
@@ -67,6 +73,11 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
             each.fact.person: (each.id, each.fact.choice)
             for each in at.standing(Ballot, "vote = ?", [id])
             if each.fact.choice is not Choice.NONE
+        },
+        stands={
+            each.fact.party: (each.id, each.fact)
+            for each in _stands(at, kept)
+            if each.fact.stand is not Choice.NONE
         },
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
@@ -88,6 +99,11 @@ def _ticked(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
     """Who voted on the laptop, where that was kept."""
     kept = at.one(VotersTicked, "vote = ?", [vote])
     return kept.fact.people if kept is not None else ()
+
+
+def _stands(at: Reader, vote: Kept[VoteOpened]) -> Sequence[Kept[PartyStand]]:
+    """What the parties said, where parties were asked."""
+    return at.standing(PartyStand, "vote = ?", [vote.id]) if vote.fact.way is Way.PARTIES else ()
 
 
 def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:

@@ -10,7 +10,7 @@ from council_tui.tui import safety
 from council_tui.tui.dialogs import Confirm
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.urn import Urn
-from council_tui.usecases.votes import open_laptop_vote
+from council_tui.usecases.laptop import open_laptop_vote
 from council_tui.wording.catalog import _, ngettext
 
 

@@ -18,8 +18,18 @@ from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.laptop import NoRecount
+from council_tui.domain.parties import NotRepresented, speaking
 from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
-from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
+from council_tui.domain.votes import (
+    Ballot,
+    Choice,
+    PartyStand,
+    ResultAnnounced,
+    Subject,
+    VoteClosed,
+    VoteView,
+    Way,
+)
 from council_tui.store import people, votes
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
@@ -41,12 +51,12 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
     """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
 
-    The figures of a roll call are its answers: those are corrected one by one. Owners' papers are
-    counted anew in another vote, after this one was annulled.
+    The figures of a roll call are its answers, those of a joint meeting the parties' stands: these are
+    corrected one by one. Owners' papers are counted anew in another vote, after this one was annulled.
     """
     told, _before = _announced(act, vote)
     cleaned = _reason(why)
-    if told.opened.way in {Way.ROLL_CALL, Way.UNITS}:
+    if told.opened.way in {Way.ROLL_CALL, Way.PARTIES, Way.UNITS}:
         raise Unknown("figures", vote)
     if told.opened.way is Way.LAPTOP:
         raise NoRecount(vote)
@@ -74,6 +84,26 @@ def correct_ballot(
     count = view_vote(act, vote).tally(len(before.presence))
     figures = Figures(count.yes, count.no, count.abstain, why=cleaned)
     replace_figures(act, told, figures, at)
+
+
+def correct_stand(act: Act, vote: VoteId, party: str, stand: Choice, why: str, at: str | None = None) -> None:
+    """One party's stand was taken down wrongly; who spoke for it stays."""
+    told, before = _announced(act, vote)
+    cleaned = _reason(why)
+    if told.opened.way is not Way.PARTIES or party not in told.rules.parties:
+        raise Unknown("stand", vote)
+    held, aside = meetings.view(act, told.opened.meeting), _item(act, told).recused
+    there = [held.people[person].person for person in before.presence if person not in aside]
+    speakers = speaking(party, there)
+    if not speakers:
+        raise NotRepresented(party)
+    old = votes.stand(act, vote, party)
+    spoke = old.fact.speaker if old is not None and old.fact.speaker else speakers[0].id
+    speaker = None if stand is Choice.NONE else spoke
+    act.add(PartyStand(vote, party, stand, speaker, replaces=old.id if old is not None else None))
+    count = view_vote(act, vote).tally(before.present)
+    told_so = Figures(count.yes, count.no, count.abstain, why=cleaned, represented=before.present)
+    replace_figures(act, told, told_so, at)
 
 
 def annul_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:

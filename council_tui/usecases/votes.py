@@ -21,9 +21,9 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
-from council_tui.domain.laptop import VotersTicked, admit_laptop
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
@@ -50,13 +50,6 @@ def open_secret_vote(
     return put_question(act, meeting, proposal, Putting(Way.SECRET, rule, at))
 
 
-def open_laptop_vote(
-    act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
-) -> VoteId:
-    """The laptop is passed round: the electorate is fixed, and nothing is written until the close."""
-    return put_question(act, meeting, proposal, Putting(Way.LAPTOP, rule, at))
-
-
 def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
     """A member answers an open roll call; a newer answer stands in for the older. The ballot's id."""
     place = desk.place(act, vote, person)
@@ -80,56 +73,28 @@ def take_back(act: Act, vote: VoteId, person: PersonId) -> None:
 
 def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The three numbers of a show of hands close the vote."""
-    end, told = _running(act, vote, Way.HANDS, at), reasoned(figures)
+    end, told = ending(act, vote, Way.HANDS, at), reasoned(figures)
     admit_hands(told, len(end.voters), asked=end.running.rules.ask_abstain)
     act.add(closing(end.running, end.presence, told, end.at))
 
 
 def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
     """The answers given close the vote; who gave none is counted as not voting."""
-    end = _running(act, vote, Way.ROLL_CALL, at)
+    end = ending(act, vote, Way.ROLL_CALL, at)
     count = end.running.tally(len(end.presence))
     act.add(closing(end.running, end.presence, Figures(count.yes, count.no, count.abstain), end.at))
 
 
 def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The totals of the papers close the vote; nothing individual is ever written."""
-    end, told = _running(act, vote, Way.SECRET, at), reasoned(figures)
+    end, told = ending(act, vote, Way.SECRET, at), reasoned(figures)
     admit_papers(told, len(end.running.opened.electorate))
     act.add(closing(end.running, end.presence, told, end.at))
 
 
-def close_laptop_vote(
-    act: Act, vote: VoteId, figures: Figures, ticked: tuple[PersonId, ...] = (), at: str | None = None
-) -> None:
-    """The totals of what was pressed close the vote, in one piece; `ticked`: who voted, to be kept.
-
-    Raises CountAstray.
-    """
-    end = _running(act, vote, Way.LAPTOP, at)
-    admit_laptop(figures, end.running.opened, ticked)
-    act.add(closing(end.running, end.presence, figures, end.at))
-    if ticked:
-        order = end.running.opened.electorate
-        act.add(VotersTicked(vote, tuple(person for person in order if person in ticked)))
-
-
-def end_laptop_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
-    """A ballot on the laptop ends without a result, for good: what was pressed is gone."""
-    cleaned = plain.clean_line(reason, REASON)
-    if not cleaned:
-        raise NeedsReason
-    act.add(VoteAbandoned(vote, cleaned, _running(act, vote, Way.LAPTOP, at).at))
-
-
-def void_laptop_vote(act: Act, vote: VoteId, at: str | None = None) -> None:
-    """The program ended while a ballot on the laptop ran: it is void, which needs no reason."""
-    act.add(VoteAbandoned(vote, "", _running(act, vote, Way.LAPTOP, at).at))
-
-
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
     """Nobody objected: everybody who may answer agrees."""
-    end = _running(act, vote, Way.CONSENT, at)
+    end = ending(act, vote, Way.CONSENT, at)
     act.add(closing(end.running, end.presence, Figures(len(end.voters), 0, 0), end.at))
 
 
@@ -138,7 +103,7 @@ def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> 
 
     A ballot on the laptop ends by `end_laptop_vote`, which is never undone.
     """
-    end = _running(act, vote, None, at)
+    end = ending(act, vote, None, at)
     if end.running.opened.way is Way.LAPTOP:
         raise Unknown("vote", vote)
     cleaned = plain.clean_line(reason, REASON)
@@ -181,6 +146,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     now = meetings.moment(act, held, how.at)
     rule = how.rule or (motion.ladder.rule if motion.ladder is not None else "")
     asked_by = rules.rules_from_text(rule) if rule else held.rules
+    _admit_way(held, how.way, asked_by.parties)
     there = held.electorate(item, _when(held, how.at, now), asked_by)
     electorate = there if how.roll is None else ()
     if not electorate and not how.roll:
@@ -197,7 +163,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
                 *subject_of(item, motion),
                 *_asked(item, motion),
                 rules.rules_text(asked_by) if rule else held.council.rules,
-                len(held.roll) if how.roll is None else how.roll,
+                len(asked_by.parties or held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
             )
@@ -229,8 +195,16 @@ def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> No
         raise NotClosed(waiting[0].id)
 
 
+def _admit_way(held: MeetingView, way: Way, parties: tuple[str, ...]) -> None:
+    """Parties are asked where the rules have them, and if the roll knows who speaks for any."""
+    if (way is Way.PARTIES) is not bool(parties):
+        raise ByParties(parties)
+    if parties and not represented(parties, (each.person for each in held.roll)):
+        raise NoParty(parties)
+
+
 @dataclass(frozen=True, slots=True)
-class _End:
+class End:
     """An open vote at the moment of its end."""
 
     running: VoteView
@@ -241,7 +215,7 @@ class _End:
     """Who of them may answer."""
 
 
-def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
+def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
     """An open vote taken this way, and who is there to answer it."""
     running = view_vote(act, vote)
     if way is not None and running.opened.way is not way:
@@ -252,7 +226,7 @@ def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
     item = agenda.on_agenda(held, running.opened.item)
     now = meetings.moment(act, held, at)
     when = _when(held, at, now)
-    return _End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
+    return End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
 
 
 def _when(held: MeetingView, at: str | None, now: str) -> str | None:
@@ -272,8 +246,9 @@ def closing(
 
     A casting vote that was given stays given; `casting`: one that is given now.
     """
+    present = len(presence) if figures.represented is None else figures.represented
     count = rules.Count(
-        running.opened.roll, len(presence), figures.yes, figures.no, figures.abstain, figures.invalid
+        running.opened.roll, present, figures.yes, figures.no, figures.abstain, figures.invalid
     )
     given = casting or (running.casting.choice if running.casting is not None else None)
     verdict = rules.judge(running.rules, with_casting(count, given))

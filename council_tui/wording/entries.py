@@ -12,9 +12,18 @@ from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
 from council_tui.domain.reopenings import VoteReopened
-from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
+from council_tui.domain.votes import (
+    Ballot,
+    Choice,
+    PartyStand,
+    ResultAnnounced,
+    VoteAbandoned,
+    VoteClosed,
+    VoteOpened,
+)
 from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
+from council_tui.wording.parties import party_words, stand_words
 
 DEEDS = {
     "found_council": N_("Council founded"),
@@ -83,6 +92,10 @@ DEEDS = {
     "void_laptop_vote": N_("Secret vote on the laptop void"),
     "end_laptop_vote": N_("Secret vote on the laptop ended without a result"),
     "close_consent": N_("Nobody objected"),
+    "take_stand": N_("Stand taken"),
+    "take_back_stand": N_("Stand taken back"),
+    "close_parties": N_("Stands of the parties closed"),
+    "correct_stand": N_("Stand corrected"),
     "abandon_vote": N_("Vote ended without a result"),
     "announce_result": N_("Result announced"),
     "give_casting_vote": N_("Casting vote"),
@@ -204,6 +217,8 @@ def _of_people(fact: Fact, names: Names) -> str:
 
 def _of_votes(fact: Fact, names: Names) -> str:
     match fact:
+        case PartyStand(party=party, stand=stand):
+            return _pair(party_words(party), stand_words(stand))
         case VoteOpened(question=question, question_2=second):
             return either(question, second, names.lang)
         case VoteClosed(vote=vote, yes=yes, no=no, abstain=abstain):

@@ -20,6 +20,9 @@ LACKS = {
 
 CAUTIONS = {
     Caution.NO_QUORUM: N_("No quorum: {needed} needed, {found} present. What is voted now is not carried."),
+    Caution.PARTY_MISSING: N_(
+        "Not every party is here ({found} of {needed}). What is voted now is not carried."
+    ),
     Caution.NOT_POSTED: N_("No notice of the meeting was recorded."),
     Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
     Caution.NOT_SECONDED: N_("The motion was not seconded."),

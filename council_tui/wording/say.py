@@ -11,6 +11,7 @@ from council_tui.domain import (
     failures,
     gates,
     laptop,
+    parties,
     plans,
     recounts,
     reopenings,
@@ -23,6 +24,7 @@ from council_tui.domain.plain import ends
 from council_tui.domain.rulesets import NotForMeetings, UnknownRules
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.counts import impossible_words, unmeasured_words
+from council_tui.wording.parties import by_parties_words, no_party_words, not_represented_words
 
 E = TypeVar("E", bound=Exception)
 Sentence = Callable[[Any], str]
@@ -203,6 +205,21 @@ def _impossible(error: rules.ImpossibleCount) -> str:
 @sentence(rules.Unmeasured)
 def _unmeasured(error: rules.Unmeasured) -> str:
     return unmeasured_words(error)
+
+
+@sentence(parties.ByParties)
+def _by_parties(error: parties.ByParties) -> str:
+    return by_parties_words(error)
+
+
+@sentence(parties.NoParty)
+def _no_party(error: parties.NoParty) -> str:
+    return no_party_words(error)
+
+
+@sentence(parties.NotRepresented)
+def _not_represented(error: parties.NotRepresented) -> str:
+    return not_represented_words(error)
 
 
 @sentence(failures.OlderFile)

@@ -17,7 +17,7 @@ from council_tui.domain.rules import rules_text
 from council_tui.export import Page
 from council_tui.export.text import write
 from council_tui.intake.rules import preset
-from council_tui.usecases import agenda, meetings, proposals, results, votes
+from council_tui.usecases import agenda, laptop, meetings, proposals, results
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.wording.minutes import compose_in
@@ -42,12 +42,12 @@ def passed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
         held = assembly.convene(store, 7)
         store.writing(meetings.hand_over, held.meeting, Role.CHAIR, [held.people[0]])
         at("19:10")
-        first = store.writing(votes.open_laptop_vote, held.meeting, held.motion)
+        first = store.writing(laptop.open_laptop_vote, held.meeting, held.motion)
         at("19:14")
-        store.writing(votes.void_laptop_vote, first)
-        second = store.writing(votes.open_laptop_vote, held.meeting, held.motion)
+        store.writing(laptop.void_laptop_vote, first)
+        second = store.writing(laptop.open_laptop_vote, held.meeting, held.motion)
         at("19:20")
-        store.writing(votes.close_laptop_vote, second, totals(4, 1, 1))
+        store.writing(laptop.close_laptop_vote, second, totals(4, 1, 1))
         store.writing(results.announce_result, second)
         at("19:25")
         item = store.writing(agenda.add_item, held.meeting, ItemEntry("门禁"))
@@ -55,9 +55,9 @@ def passed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
         gate = Wording("小区门禁换新", "Replace the gate")
         motion = store.writing(proposals.move, held.meeting, item, gate, held.people[2])
         rule = rules_text(preset("council_two_thirds"))
-        third = store.writing(votes.open_laptop_vote, held.meeting, motion, rule)
+        third = store.writing(laptop.open_laptop_vote, held.meeting, motion, rule)
         at("19:31")
-        store.writing(votes.close_laptop_vote, third, totals(4, 2, 0), held.people[5::-1])
+        store.writing(laptop.close_laptop_vote, third, totals(4, 2, 0), held.people[5::-1])
         store.writing(results.announce_result, third)
         at("19:40")
         store.writing(meetings.adjourn, held.meeting)

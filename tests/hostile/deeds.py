@@ -14,6 +14,7 @@ from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
+from council_tui.domain.parties import Party
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
 from council_tui.domain.unitlists import AreaSource, UnitRow
@@ -25,9 +26,11 @@ from council_tui.usecases import (
     agenda,
     attendance,
     floor,
+    laptop,
     meetings,
     minutes,
     owners,
+    parties,
     people,
     promises,
     results,
@@ -41,6 +44,7 @@ from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.recounts import Recount
+from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
 from council_tui.usecases.stages import StageReport
 from tests import assembly
@@ -100,6 +104,8 @@ def _step(act: Act, at: Room) -> Arguments:
 def _vote(act: Act, at: Room, way: Way) -> VoteId:
     if way is Way.SECRET:
         return votes.open_secret_vote(act, at.meeting, at.motion)
+    if way is Way.LAPTOP:
+        return laptop.open_laptop_vote(act, at.meeting, at.motion)
     return votes.open_vote(act, at.meeting, at.motion, way)
 
 
@@ -149,6 +155,31 @@ def _owners(act: Act, at: Room) -> Arguments:
 def _staged(act: Act, at: Room) -> Arguments:
     stages.set_stages(act, at.motion, [Stage("党支部")])
     return {"proposal": at.motion, "number": 1, "report": StageReport(9, 7, 6, 1, 0, "2023-03-01")}
+
+
+def _table(act: Act, at: Room) -> VoteId:
+    """A vote by parties; one person speaks for each."""
+    known = {each.id: each for each in people.view_people(act)}
+    for person, party in zip(at.people, Party, strict=False):
+        people.change_person(act, person, replace(entry_of(known[person]), party=party))
+    return votes.open_vote(act, at.meeting, at.motion, Way.PARTIES, rules_text(preset("joint_meeting")))
+
+
+def _stand(act: Act, at: Room) -> Arguments:
+    vote = _table(act, at)
+    return {"vote": vote, "party": Party.COMMUNITY, "stand": Choice.YES, "speaker": at.people[0]}
+
+
+def _spoken(act: Act, at: Room) -> Arguments:
+    parties.take_stand(act, **(found := _stand(act, at)))
+    return {"vote": found["vote"], "party": found["party"]}
+
+
+def _stood(act: Act, at: Room) -> Arguments:
+    found = _spoken(act, at)
+    parties.close_parties(act, found["vote"])
+    results.announce_result(act, found["vote"])
+    return {**found, "stand": Choice.NO, "why": "听错了"}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -257,6 +288,9 @@ READY: dict[str, Ready] = {
     },
     "owners.open_owners_vote": _owned,
     "owners.close_owners_vote": _owners,
+    "parties.take_stand": _stand,
+    "parties.take_back_stand": _spoken,
+    "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
     "people.add_person": lambda act, at: {"entry": PersonEntry("王军")},
     "people.change_person": lambda act, at: {"id": at.people[0], "entry": PersonEntry("王军", seat=1)},
     "people.import_roster": lambda act, at: {
@@ -292,6 +326,7 @@ READY: dict[str, Ready] = {
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
+    "results.correct_stand": _stood,
     "results.annul_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "有两位列席者举了手",
@@ -331,6 +366,11 @@ READY: dict[str, Ready] = {
         "what": Publication.RESULT,
         "day": "2023-03-01",
     },
+    "laptop.open_laptop_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
+    "laptop.close_laptop_vote": _open(Way.LAPTOP, figures=Figures(4, 2, 1, issued=7, returned=7)),
+    "laptop.end_laptop_vote": _open(Way.LAPTOP, reason="停电"),
+    "laptop.void_laptop_vote": _open(Way.LAPTOP),
+    "votes.ending": lambda act, at: {"vote": _vote(act, at, Way.HANDS), "way": Way.HANDS, "at": AT},
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -359,6 +399,7 @@ MADE = {
     "stages.set_stages.entries.rules": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
+    "laptop.open_laptop_vote.rule": "JSON that the program writes",
     "votes.put_question.how.rule": "JSON that the program writes",
     "owners.open_owners_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",

@@ -19,13 +19,13 @@ from council_tui.usecases import (
     attendance,
     council,
     floor,
+    laptop,
     meetings,
     minutes,
     people,
     promises,
     proposals,
     units,
-    votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
@@ -126,7 +126,7 @@ def void(store: Store) -> None:
         assert held is not None
         motion = held.items[0].motion
         assert motion is not None
-        store.writing(votes.open_laptop_vote, held.id, motion.id)
+        store.writing(laptop.open_laptop_vote, held.id, motion.id)
 
 
 def owned(store: Store) -> None:

@@ -13,13 +13,13 @@ from council_tui.domain.rules import rules_text
 from council_tui.domain.votes import Choice, VoteView, Way
 from council_tui.intake.rules import preset
 from council_tui.tui.urn import Urn
-from council_tui.usecases import attendance, meetings, record, results, votes
+from council_tui.usecases import attendance, laptop, meetings, record, results, votes
 from council_tui.usecases.verification import check_record
 from tests.assembly import Floor
 
 
 def opened(floor: Floor) -> VoteId:
-    return floor.store.writing(votes.open_laptop_vote, floor.meeting, floor.motion)
+    return floor.store.writing(laptop.open_laptop_vote, floor.meeting, floor.motion)
 
 
 def totals(yes: int, no: int, abstain: int, turnout: int | None = None) -> Figures:
@@ -33,7 +33,7 @@ def kept(floor: Floor, vote: VoteId) -> VoteView:
 
 def test_the_close_writes_totals_turnout_and_nobodys_name(floor: Floor):
     vote = opened(floor)
-    floor.store.writing(votes.close_laptop_vote, vote, totals(4, 1, 1))
+    floor.store.writing(laptop.close_laptop_vote, vote, totals(4, 1, 1))
     found = kept(floor, vote)
     assert found.closed is not None
     assert (found.closed.yes, found.closed.no, found.closed.abstain) == (4, 1, 1)
@@ -45,7 +45,7 @@ def test_the_close_writes_totals_turnout_and_nobodys_name(floor: Floor):
 
 def test_who_voted_is_kept_in_the_order_of_the_roll_whatever_order_they_came_in(floor: Floor):
     vote, (a, b, c) = opened(floor), floor.people[:3]
-    floor.store.writing(votes.close_laptop_vote, vote, totals(2, 1, 0), (c, a, b))
+    floor.store.writing(laptop.close_laptop_vote, vote, totals(2, 1, 0), (c, a, b))
     assert kept(floor, vote).ticked == (a, b, c)
 
 
@@ -54,10 +54,10 @@ def test_the_electorate_is_fixed_at_the_opening(floor: Floor):
     floor.store.writing(attendance.sign_out, floor.meeting, floor.people[6])
     floor.store.writing(attendance.sign_in, floor.meeting, floor.people[7])
     with pytest.raises(CountAstray):
-        floor.store.writing(votes.close_laptop_vote, vote, totals(8, 0, 0))
+        floor.store.writing(laptop.close_laptop_vote, vote, totals(8, 0, 0))
     with pytest.raises(CountAstray):
-        floor.store.writing(votes.close_laptop_vote, vote, totals(1, 0, 0), (floor.people[7],))
-    floor.store.writing(votes.close_laptop_vote, vote, totals(7, 0, 0), floor.people[:7])
+        floor.store.writing(laptop.close_laptop_vote, vote, totals(1, 0, 0), (floor.people[7],))
+    floor.store.writing(laptop.close_laptop_vote, vote, totals(7, 0, 0), floor.people[:7])
     found = kept(floor, vote)
     assert found.closed is not None
     assert found.closed.presence == found.opened.electorate == floor.people[:7]
@@ -79,7 +79,7 @@ def test_the_electorate_is_fixed_at_the_opening(floor: Floor):
 def test_half_a_count_is_never_written(floor: Floor, figures: Figures, ticks: int):
     vote = opened(floor)
     with pytest.raises(CountAstray):
-        floor.store.writing(votes.close_laptop_vote, vote, figures, floor.people[:ticks])
+        floor.store.writing(laptop.close_laptop_vote, vote, figures, floor.people[:ticks])
     assert kept(floor, vote).open
 
 
@@ -87,11 +87,11 @@ def test_half_a_count_is_never_written(floor: Floor, figures: Figures, ticks: in
 def test_its_opening_and_its_end_are_barriers(floor: Floor, way: str):
     vote = opened(floor)
     if way == "close":
-        floor.store.writing(votes.close_laptop_vote, vote, totals(7, 0, 0))
+        floor.store.writing(laptop.close_laptop_vote, vote, totals(7, 0, 0))
     if way == "end":
-        floor.store.writing(votes.end_laptop_vote, vote, "停电")
+        floor.store.writing(laptop.end_laptop_vote, vote, "停电")
     if way == "void":
-        floor.store.writing(votes.void_laptop_vote, vote)
+        floor.store.writing(laptop.void_laptop_vote, vote)
     with pytest.raises(NothingToUndo):
         floor.store.writing(record.undo)
     with pytest.raises(NothingToRedo):
@@ -111,27 +111,27 @@ def test_it_has_doors_of_its_own(floor: Floor):
         with pytest.raises(Unknown):
             floor.store.writing(deed, vote, *given_)
     with pytest.raises(NeedsReason):
-        floor.store.writing(votes.end_laptop_vote, vote, " ")
+        floor.store.writing(laptop.end_laptop_vote, vote, " ")
     with pytest.raises(VoteRunning):
         floor.store.writing(meetings.adjourn, floor.meeting)
 
 
 def test_a_void_ballot_takes_no_totals_and_the_question_is_put_again_by_its_own_rule(floor: Floor):
     rule = rules_text(preset("council_two_thirds"))
-    first = floor.store.writing(votes.open_laptop_vote, floor.meeting, floor.motion, rule)
-    floor.store.writing(votes.void_laptop_vote, first)
+    first = floor.store.writing(laptop.open_laptop_vote, floor.meeting, floor.motion, rule)
+    floor.store.writing(laptop.void_laptop_vote, first)
     with pytest.raises(VoteOver):
-        floor.store.writing(votes.close_laptop_vote, first, totals(7, 0, 0))
+        floor.store.writing(laptop.close_laptop_vote, first, totals(7, 0, 0))
     ended = kept(floor, first)
     assert ended.abandoned is not None
     assert (ended.abandoned.reason, ended.closed) == ("", None)
-    again = floor.store.writing(votes.open_laptop_vote, floor.meeting, floor.motion, ended.opened.rules)
+    again = floor.store.writing(laptop.open_laptop_vote, floor.meeting, floor.motion, ended.opened.rules)
     assert kept(floor, again).rules == ended.rules
 
 
 def test_an_announced_result_is_annulled_and_never_corrected(floor: Floor):
     vote = opened(floor)
-    floor.store.writing(votes.close_laptop_vote, vote, totals(4, 3, 0))
+    floor.store.writing(laptop.close_laptop_vote, vote, totals(4, 3, 0))
     floor.store.writing(results.announce_result, vote)
     with pytest.raises(NoRecount):
         floor.store.writing(results.correct_result, vote, totals(3, 4, 0), "数错")

@@ -24,6 +24,7 @@ from council_tui.usecases import (
     attendance,
     council,
     floor,
+    laptop,
     meetings,
     minutes,
     people,
@@ -49,7 +50,7 @@ ANY = st.integers(0, 1_000)
 REFUSED = object()
 FLOOR = floor_text(floor_preset("plain"))
 GOING = {"left": attendance.sign_out, "excused": attendance.excuse, "absent": attendance.mark_absent}
-SECRET = {"secret": votes.open_secret_vote, "laptop": votes.open_laptop_vote}
+SECRET = {"secret": votes.open_secret_vote, "laptop": laptop.open_laptop_vote}
 NAMES = ("林晓", "陈果 [/]", "周一一", "O'Brien", "=1+1", "乐山😀")
 
 
@@ -481,7 +482,7 @@ class Evenings(RuleBasedStateMachine):
             counted, turnout = vote.electorate, yes + no + int(short)
             refused = not 0 < turnout <= len(counted)
             pressed = Figures(yes, no, int(short), issued=turnout, returned=turnout)
-            self.act(refused, votes.close_laptop_vote, id, pressed, tuple(counted[:turnout]))
+            self.act(refused, laptop.close_laptop_vote, id, pressed, tuple(counted[:turnout]))
             figures = yes, no, int(short), 0
         else:
             counted = vote.electorate
@@ -501,7 +502,7 @@ class Evenings(RuleBasedStateMachine):
             laptop = self.now.votes[id].way == "laptop"
             self.act(laptop, votes.abandon_vote, id, "有人反对")
             if laptop:
-                self.act(False, votes.void_laptop_vote, id)
+                self.act(False, laptop.void_laptop_vote, id)
             self.line.record().votes[id].abandoned = True
             if laptop:
                 self.line.bar()

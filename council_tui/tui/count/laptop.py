@@ -20,7 +20,7 @@ from council_tui.tui.laptop import put
 from council_tui.tui.pages import counting
 from council_tui.tui.screens.framed import NextStep
 from council_tui.tui.urn import Urn
-from council_tui.usecases.votes import close_laptop_vote, void_laptop_vote
+from council_tui.usecases.laptop import close_laptop_vote, void_laptop_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, ngettext
 

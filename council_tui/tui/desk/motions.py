@@ -38,9 +38,11 @@ class Motions(MeetingScreen):
         return item.pending(motion) or motion
 
     def way_of(self, motion: MotionView) -> Way:
-        """How it is voted on: as chosen with h, else the first way its rules name."""
-        known = [Way(each) for each in self.meeting.rules.methods if each in set(Way)]
-        return self.ways.get(motion.id, next(iter(known), Way.HANDS))
+        """How it is voted on: as chosen with h, else as is usual here, if its rules have that way."""
+        allowed = quality.ways(self.rules_of(motion))
+        chosen = [self.ways[motion.id]] if motion.id in self.ways else []
+        usual = (*chosen, *quality.ways(self.meeting.rules))
+        return next((each for each in usual if each in allowed), allowed[0])
 
     @property
     def way(self) -> Way:
@@ -99,9 +101,9 @@ class Motions(MeetingScreen):
         rules = self.rules_of(motion)
         options = [
             Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
-            for way in Way
+            for way in quality.ways(rules)
         ]
-        at = list(Way).index(self.way)
+        at = quality.ways(rules).index(self.way)
         chosen = await self.app.push_screen_wait(Choose(_("How is it voted on?"), options, at=at))
         if chosen is not None:
             self.ways[motion.id] = chosen

@@ -12,11 +12,14 @@ from council_tui.usecases.results import (
     call_second_round,
     correct_ballot,
     correct_result,
+    correct_stand,
     reconsider_vote,
 )
 from council_tui.usecases.votes import REASON
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.entries import choice_words
+from council_tui.wording.papers.stands import there
+from council_tui.wording.parties import party_words, stand_words
 
 DIGITS = 4
 PAPERS = ("issued", "returned", "invalid")
@@ -32,6 +35,13 @@ def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Ques
             [*_answer(meeting, closed), _why()],
             correct_ballot,
             lambda typed: (vote.id, typed["who"], Choice(typed["answer"]), typed["why"]),
+        )
+    if vote.opened.way is Way.PARTIES:
+        return Question(
+            title,
+            [*_stand(meeting, vote), _why()],
+            correct_stand,
+            lambda typed: (vote.id, typed["party"], Choice(typed["stand"]), typed["why"]),
         )
     return Question(
         title,
@@ -86,6 +96,15 @@ def _answer(meeting: MeetingView, closed: VoteClosed) -> list[Field]:
     return [
         Field("who", _("Member"), Kind.PERSON, required=True, people=people),
         Field("answer", _("Answer"), Kind.CHOICE, initial=str(Choice.YES), choices=choices),
+    ]
+
+
+def _stand(meeting: MeetingView, vote: VoteView) -> list[Field]:
+    parties = tuple((each, party_words(each)) for each in there(meeting, vote))
+    choices = tuple((str(choice), stand_words(choice)) for choice in Choice)
+    return [
+        Field("party", _("Party"), Kind.CHOICE, initial=parties[0][0] if parties else "", choices=parties),
+        Field("stand", _("Stand"), Kind.CHOICE, initial=str(Choice.YES), choices=choices),
     ]
 
 

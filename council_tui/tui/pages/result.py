@@ -25,7 +25,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     if vote.closed is None or count is None or verdict is None:
         return abandoned(meeting, item, vote, width)
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
-    said = f"{'+' if verdict.carried else '-'}  {shout(verdict)}"
+    said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
     if vote.reopened is not None:
         shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
     rest = _rest(vote, count)
@@ -63,10 +63,12 @@ _SHOUTED = {
 """What stands across the room where a result stands no longer."""
 
 
-def shout(verdict: Verdict) -> str:
+def shout(verdict: Verdict, *, parties: bool = False) -> str:
     """The verdict in letters apart: `C A R R I E D`."""
     if verdict.carried:
         words = pgettext("across the room", "CARRIED")
+    elif not verdict.quorum_met and parties:
+        words = pgettext("across the room", "LOST PARTY MISSING")
     elif not verdict.quorum_met:
         words = pgettext("across the room", "LOST NO QUORUM")
     elif verdict.tie:
@@ -86,6 +88,8 @@ def _rest(vote: VoteView, count: Count) -> str:
     """Papers have invalid ones, hands and answers those who gave none."""
     if vote.opened.way in votes.PAPERS:
         return _("invalid {count}").format(count=vote.closed.invalid if vote.closed else count.invalid)
+    if count.parties:
+        return _("no stand {count}").format(count=count.not_voting)
     return _("not voting {count}").format(count=count.not_voting)
 
 

@@ -8,18 +8,18 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import other_way
+from council_tui.domain.quality import other_way, ways
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui import laptop
-from council_tui.tui.count import DESKS
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.casting import give_casting_vote
+from council_tui.usecases.laptop import end_laptop_vote
 from council_tui.usecases.results import announce_result
-from council_tui.usecases.votes import REASON, abandon_vote, end_laptop_vote, open_secret_vote, open_vote
+from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import _
 
@@ -46,7 +46,7 @@ class DecidingScreen(DeskScreen):
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
-        return next(iter(_named(meeting)), Way.HANDS)
+        return ways(meeting.rules)[0] if meeting is not None else Way.HANDS
 
     @property
     def waiting(self) -> ProposalId | None:
@@ -88,10 +88,9 @@ class DecidingScreen(DeskScreen):
         meeting = self.view.meeting
         if meeting is None:
             return
-        ways = dict.fromkeys([*_named(meeting), *DESKS])
         options = [
             Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
-            for way in ways
+            for way in ways(meeting.rules)
         ]
         way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))
         if way is not None:

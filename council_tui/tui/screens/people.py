@@ -94,12 +94,12 @@ class PeopleScreen(ListedScreen[PeopleView]):
     async def open_row(self) -> None:
         """Edit the person under the cursor."""
         if isinstance(person := self.chosen, PersonView):
-            await register.change(self, person, masked=self.masked)
+            await register.change(self, person, self.view.parties, masked=self.masked)
 
     @work(group="ask")
     async def action_new(self) -> None:
         """Enter somebody."""
-        person = await register.enter(self)
+        person = await register.enter(self, self.view.parties)
         places = [n for n, each in enumerate(self.entries(self.view)) if each.id == person]
         if places:
             self.cursor = places[0]

@@ -7,6 +7,7 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import Input
 
+from council_tui.domain import quality
 from council_tui.domain.errors import MeetingNotOpen, NotMoved
 from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import ProposalId
@@ -183,7 +184,7 @@ class ProposalsScreen(ProposalRows):
             return
         meeting, row = self.here
         motion = row.item.pending(motion) or motion
-        ways = [Option(way, names.way_words(way)) for way in Way]
+        ways = [Option(way, names.way_words(way)) for way in quality.ways(meeting.rules)]
         title = proposals.title_words(meeting, Listed(row.item, motion))
         asked = _("Put to the vote: {title}").format(title=title)
         way = await self.app.push_screen_wait(Choose(asked, ways))

@@ -93,7 +93,8 @@ def header(hall: Hall | None, width: int, now: datetime, read_only: bool) -> Lin
 def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
     present, needed = len(meeting.present), meeting.quorum_needed
-    short = (needed or 0) - present
+    attending = meeting.attending
+    short = (needed or 0) - attending.present
     told = pgettext("quorum", "met") if meeting.quorate else _short(short)
     slots = [
         (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
@@ -101,7 +102,10 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
     ]
     if needed is not None:
         widest = max(cell_len(pgettext("quorum", "met")), cell_len(_short(MOST_SHORT)))
-        slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
+        quorum = _("quorum {count:>2}").format(count=needed)
+        if attending.parties:
+            quorum = _("parties {present}/{needed}").format(present=attending.present, needed=needed)
+        slots.append((quorum, 0, "panel"))
         slots.append((told, widest, "panel-bold"))
     spans: list[Span] = []
     for words, least, ink in reversed(slots):

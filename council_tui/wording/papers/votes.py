@@ -1,6 +1,6 @@
 """The votes under an item: their table, and the sentences that say how each was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
@@ -13,7 +13,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, recounts
+from council_tui.wording.papers import casting, laptop, recounts, stands
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -52,6 +52,8 @@ def table(item: ItemView) -> Table | None:
     heads += [pgettext("column", "Abstain")]
     heads += [pgettext("column", "Not voting")] * silent + [pgettext("column", "Invalid")] * invalid
     heads += [pgettext("column", "Needed")]
+    if all(vote.rules.parties for vote, _figures in closed):
+        heads = stands.heads(silent=silent)
     columns = (
         Column(pgettext("column", "Question"), share=1),
         *(Column(head, Align.RIGHT) for head in heads),
@@ -116,19 +118,13 @@ def way_sentence(words: str) -> str:
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
-def laptop_words(vote: VoteView, closed: VoteClosed) -> str:
-    """`Secret ballot on the laptop: 17 could vote, 17 voted. No recount is possible.`"""
-    text = _("Secret ballot on the laptop: {electorate} could vote, {turnout} voted. No recount is possible.")
-    return text.format(electorate=len(vote.opened.electorate), turnout=closed.returned)
-
-
 def papers_words(vote: VoteView) -> str:
     """`Secret ballot: 17 issued, 17 returned, 17 valid.`; empty where there are no papers."""
     closed = vote.closed
     if closed is None or vote.opened.way not in PAPERS:
         return ""
     if vote.opened.way is Way.LAPTOP:
-        return laptop_words(vote, closed)
+        return laptop.laptop_words(vote, closed)
     facts: dict[str, object] = {
         "issued": closed.issued,
         "returned": closed.returned,
@@ -167,6 +163,8 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     if vote.rules != meeting.rules:
         yield special_rule(vote)
     yield verdict(vote)
+    if vote.rules.parties:
+        yield stands.stands(meeting, vote)
     yield from aside(meeting, vote)
 
 
@@ -241,14 +239,21 @@ def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     """Every correction of an announced result, and every recount."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
     for number, ((old, new), by) in enumerate(zip(vote.corrections, makers, strict=False)):
-        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by)
+        texts = stands.FIGURES if vote.rules.parties else _FIGURES
+        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by, texts)
 
 
-def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed, by: PersonId = NOBODY) -> str:
+def correction(
+    meeting: MeetingView,
+    old: VoteClosed,
+    new: VoteClosed,
+    by: PersonId = NOBODY,
+    texts: Mapping[str, str] = _FIGURES,
+) -> str:
     """`Corrected: yes 14 to 13, no 1 to 2 (He Jia, 20:15, miscounted).`"""
     figures = [
         _(text).format(old=before, new=after)
-        for field, text in _FIGURES.items()
+        for field, text in texts.items()
         if (before := getattr(old, field)) != (after := getattr(new, field))
     ]
     if old.carried is not new.carried:
@@ -266,7 +271,9 @@ def _result(closed: VoteClosed) -> str:
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
     """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; who voted, where a ballot on the
-    laptop kept it; empty for other ways."""
+    laptop kept it; or each party's stand; empty for other ways."""
+    if vote.opened.way is Way.PARTIES:
+        return stands.stands(meeting, vote)
     if vote.ticked:
         listed = names.listed(names.name_of(meeting, each) for each in vote.ticked)
         return names.sentence(_("voted ({count}): {names}").format(count=len(vote.ticked), names=listed))
