@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from council_tui.domain.council import NotCarried
 from council_tui.domain.counts import ImpossibleCount
 from council_tui.domain.errors import Missing, NotADay, Unknown
 from council_tui.domain.figures import Figures
@@ -29,6 +30,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
     attendance,
+    council,
     meetings,
     proposals,
     record,
@@ -38,6 +40,7 @@ from council_tui.usecases import (
     votes,
 )
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.rules import view_rules
 from council_tui.usecases.stages import StageReport
 from council_tui.wording.steps import item_words
 from tests import assembly
@@ -284,6 +287,14 @@ def test_a_stage_that_is_not_the_last_asks_for_no_action_and_adopts_no_rules(flo
     held = floor.store.reading(meetings.view_meeting, floor.meeting)
     assert next_deed(held, rules=frozenset({floor.item})).next is Next.ADJOURN
     assert item_words(held, held.items[0]) == "carried 1/4"
+
+
+def test_rules_are_adopted_by_the_last_stage_only(floor: Floor):
+    staged(floor)
+    vote = voted(floor, Figures(7, 0, 0))
+    assert floor.store.reading(view_rules).carried == ()
+    with pytest.raises(NotCarried):
+        floor.store.writing(council.adopt_rules, vote)
 
 
 def test_the_last_stage_is_resolved_for_good(floor: Floor):
