@@ -128,6 +128,13 @@ class NotStaged(Refusal):
 
 
 @dataclass
+class TextCarried(Refusal):
+    """A stage was carried on this text: the other bodies decide the same one (四议 has one matter)."""
+
+    proposal: ProposalId
+
+
+@dataclass
 class StageStands(Refusal):
     """A stage was carried by a vote of ours; another body does not decide it as well."""
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState, Outcome
 from council_tui.domain.ids import ItemId
-from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.items import ItemView, MotionView, on_its_way
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import near
@@ -88,7 +88,7 @@ def _talking(meeting: MeetingView) -> Deed | None:
 
 def _rules(meeting: MeetingView, rules: frozenset[ItemId]) -> Deed | None:
     item = meeting.current
-    if item is None or item.id not in rules or item.settled is None:
+    if item is None or item.id not in rules or item.settled is None or on_its_way(item):
         return None
     return Deed(Next.ADOPT_RULES, item) if item.settled.outcome is Outcome.CARRIED else None
 
@@ -110,7 +110,7 @@ def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:
 
 
 def _settled(item: ItemView) -> Deed | None:
-    """A close defeat may be postponed; what was resolved is given to somebody."""
+    """A close defeat may be postponed; what was resolved for good is given to somebody."""
     settled = item.settled
     if settled is None:
         return None
@@ -118,7 +118,8 @@ def _settled(item: ItemView) -> Deed | None:
     if settled.outcome is Outcome.LOST and vote is not None and near(vote):
         return Deed(Next.POSTPONE, item, vote=vote)
     resolved = settled.outcome in {Outcome.CARRIED, Outcome.AGREED}
-    return Deed(Next.ASSIGN, item) if resolved and not item.actions else None
+    asked = resolved and not item.actions and not on_its_way(item)
+    return Deed(Next.ASSIGN, item) if asked else None
 
 
 def _agenda(meeting: MeetingView) -> Deed:

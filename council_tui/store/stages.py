@@ -35,6 +35,16 @@ def reported(at: Reader, staged: int) -> Mapping[int, Kept[StageDecided]]:
     return {each.fact.number: each for each in at.standing(StageDecided, "staged = ?", [staged])}
 
 
+def last(at: Reader, vote: VoteId) -> bool:
+    """Whether a vote decides the last stage of its proposal, or no stage at all."""
+    rows = at.query(
+        "SELECT u.number < json_array_length(g.stages) AS more FROM stage_put_standing AS u"
+        " JOIN staged_standing AS g ON g.id = u.staged WHERE u.vote = ?",
+        [vote],
+    )
+    return not any(row["more"] for row in rows)
+
+
 def _standing(here: Decision | None, there: Decision | None) -> Decision | None:
     """What carried a stage, else what was decided last."""
     found = [each for each in (here, there) if each is not None]

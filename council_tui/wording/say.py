@@ -72,6 +72,7 @@ _TEXTS: dict[type[Exception], str] = {
     stages.StagesBegun: N_("A stage was put or decided already. Its stages are no longer set otherwise."),
     stages.NotStaged: N_("This proposal is not decided in stages. Set them first (s)."),
     stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
+    stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from council_tui.domain.agenda import Outcome
-from council_tui.domain.items import ItemView, subject_of
+from council_tui.domain.items import ItemView, on_its_way, staged_at, subject_of
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.steps import Deed, Next
 from council_tui.domain.votes import VoteView, Way
@@ -114,7 +114,10 @@ def about_rules(item: ItemView) -> bool:
 
 
 def item_words(meeting: MeetingView, item: ItemView) -> str:
-    """What an item has become: `in debate`, `to come`, `carried`."""
+    """What an item has become: `in debate`, `carried`; at a stage that is not the last, `carried 1/4`."""
+    at = staged_at(item)
+    if at is not None and on_its_way(item):
+        return pgettext("agenda", "carried {number}/{whole}").format(number=at[0], whole=at[1])
     if item.settled is not None:
         return _ENDS[item.settled.outcome]()
     if meeting.current is item:

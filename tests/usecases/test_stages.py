@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from council_tui.domain.council import NotCarried
 from council_tui.domain.counts import ImpossibleCount
 from council_tui.domain.errors import Missing, NotADay, Unknown
 from council_tui.domain.figures import Figures
@@ -19,7 +20,9 @@ from council_tui.domain.stages import (
     StagesBegun,
     StageStands,
     StageState,
+    TextCarried,
 )
+from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import preset
 from council_tui.intake.stages import courses
@@ -27,6 +30,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
     attendance,
+    council,
     meetings,
     proposals,
     record,
@@ -36,7 +40,9 @@ from council_tui.usecases import (
     votes,
 )
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.rules import view_rules
 from council_tui.usecases.stages import StageReport
+from council_tui.wording.steps import item_words
 from tests import assembly
 from tests.assembly import Floor
 
@@ -261,6 +267,42 @@ def test_an_amendment_has_no_stages_and_its_vote_decides_none(floor: Floor):
         floor.store.writing(stages.set_stages, change, siyi())
     floor.store.writing(votes.open_vote, floor.meeting, change, Way.HANDS)
     assert ladder(floor).votes == {}
+
+
+def test_a_text_on_which_a_stage_was_carried_stays_but_may_be_translated(floor: Floor):
+    staged(floor)
+    floor.store.writing(proposals.change_proposal, floor.meeting, floor.motion, Wording("修路灯"))
+    two = StageReport(10, 8, 6, 2, 0, "2023-03-01")
+    floor.store.writing(stages.report_stage, floor.motion, 2, two)
+    with pytest.raises(TextCarried):
+        floor.store.writing(proposals.change_proposal, floor.meeting, floor.motion, Wording("修路"))
+    translated = Wording("修路灯", "Mend all lamps")
+    floor.store.writing(proposals.change_proposal, floor.meeting, floor.motion, translated)
+    assert motion(floor.store, floor.meeting, floor.item, floor.motion).text_2 == "Mend all lamps"
+
+
+def test_a_stage_that_is_not_the_last_asks_for_no_action_and_adopts_no_rules(floor: Floor):
+    staged(floor)
+    voted(floor, Figures(7, 0, 0))
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert next_deed(held, rules=frozenset({floor.item})).next is Next.ADJOURN
+    assert item_words(held, held.items[0]) == "carried 1/4"
+
+
+def test_rules_are_adopted_by_the_last_stage_only(floor: Floor):
+    staged(floor)
+    vote = voted(floor, Figures(7, 0, 0))
+    assert floor.store.reading(view_rules).carried == ()
+    with pytest.raises(NotCarried):
+        floor.store.writing(council.adopt_rules, vote)
+
+
+def test_the_last_stage_is_resolved_for_good(floor: Floor):
+    floor.store.writing(stages.set_stages, floor.motion, [Stage("议事会")])
+    voted(floor, Figures(7, 0, 0))
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert next_deed(held).next is Next.ASSIGN
+    assert item_words(held, held.items[0]) == "carried"
 
 
 def test_publications_are_dated_and_corrected_by_a_later_note(floor: Floor):
