@@ -64,6 +64,7 @@ DEEDS = {
     "withdraw": N_("Proposal withdrawn"),
     "note_remark": N_("Remark noted"),
     "change_remark": N_("Remark reworded"),
+    "put_question": N_("Vote opened"),
     "open_vote": N_("Vote opened"),
     "open_secret_vote": N_("Secret vote opened"),
     "open_owners_vote": N_("Owners' vote opened"),
