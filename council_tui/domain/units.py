@@ -105,6 +105,10 @@ class NotByArea(Refusal):
     id: str
 
 
+UnitPlace = tuple[int, str]
+"""Where a unit stands in the list: the length of its number, and the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitView:
     """A unit as a list shows it."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from council_tui.domain.finding import folded
 from council_tui.domain.ids import OwnerId
 from council_tui.domain.unitlists import AreaSource
-from council_tui.domain.units import Owner, Standing, Totals, Unit, UnitView
+from council_tui.domain.units import Owner, Standing, Totals, Unit, UnitPlace, UnitView
 from council_tui.store import shape
 from council_tui.store.act import Reader
 
@@ -23,11 +23,8 @@ FROM unit_standing AS u JOIN unit_owned_standing AS o ON o.number = u.number
 _FOUND = """(u.number >= ?3 AND u.number < ?4 OR o.owner IN
   (SELECT k.owner FROM owner_key AS k WHERE k.key >= ?5 AND k.key < ?6))"""
 
-Place = tuple[int, str]
-"""Where a unit stands in the list: the length of its number, and the number."""
 
-
-def window(at: Reader, typed: str, place: Place, most: int) -> list[UnitView]:
+def window(at: Reader, typed: str, place: UnitPlace, most: int) -> list[UnitView]:
     """So many units on each side of a place, in the order of their numbers; only those that fit."""
     fits = f" AND {_FOUND}" if typed.strip() else ""
     values: list[str | int | None] = [*place, *_ranges(typed)] if fits else [*place]

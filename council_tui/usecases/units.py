@@ -17,6 +17,7 @@ from council_tui.domain.units import (
     Unit,
     UnitDifference,
     UnitOwned,
+    UnitPlace,
     UnitPreview,
     UnitView,
 )
@@ -65,7 +66,7 @@ def view_preview(at: Reader, rows: Sequence[UnitRow]) -> UnitPreview:
     )
 
 
-def view_units(at: Reader, typed: str, place: units.Place, most: int) -> list[UnitView]:
+def view_units(at: Reader, typed: str, place: UnitPlace, most: int) -> list[UnitView]:
     """A window of the list, so many units on each side of a place."""
     return units.window(at, typed, place, most)
 

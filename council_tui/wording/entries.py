@@ -77,6 +77,7 @@ DEEDS = {
     "publish_stages": N_("Made public"),
     "note_remark": N_("Remark noted"),
     "change_remark": N_("Remark reworded"),
+    "put_question": N_("Vote opened"),
     "open_vote": N_("Vote opened"),
     "open_secret_vote": N_("Secret vote opened"),
     "open_owners_vote": N_("Owners' vote opened"),

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council_tui.domain.figures import Figures
-from council_tui.domain.ids import VoteId
+from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.rules import rules_text
 from council_tui.domain.stages import Stage
+from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
+from council_tui.intake.rules import preset
 from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.usecases import (
@@ -18,11 +21,13 @@ from council_tui.usecases import (
     attendance,
     floor,
     meetings,
+    owners,
     people,
     promises,
     proposals,
     results,
     stages,
+    units,
     votes,
 )
 from council_tui.usecases.people import PersonEntry
@@ -101,6 +106,17 @@ def _open(way: Way) -> Callable[[Path], Store]:
     return lambda folder: _vote(folder, way)[0].store
 
 
+def _owners(folder: Path) -> Store:
+    """A vote of owners, with one paper entered."""
+    made = _sitting(folder)
+    rows = [UnitRow(2, "1-101", 8950, "王·军 <i>", True, None, None, AreaSource.REGISTER)]
+    made.store.writing(units.import_units, rows)
+    rule = rules_text(preset("cc278_general"))
+    vote = made.store.writing(owners.open_owners_vote, made.meeting, made.motion, rule)
+    made.store.writing(owners.enter_paper, vote, OwnerId(1), Answer.YES)
+    return made.store
+
+
 def _counted(folder: Path) -> Store:
     made, vote = _vote(folder, Way.HANDS)
     made.store.writing(votes.close_hands, vote, Figures(5, 1, 1))
@@ -143,6 +159,7 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "hands": _open(Way.HANDS),
     "roll": _open(Way.ROLL_CALL),
     "consent": _open(Way.CONSENT),
+    "owners": _owners,
     "counted": _counted,
     "papers": _papers,
     "called": _called,
@@ -163,6 +180,7 @@ DOORS = (
     Door("planned", "people", ("n",)),
     Door("planned", "people", ("e",)),
     Door("planned", "people", ("i",)),
+    Door("planned", "people", ("v",)),
     Door("planned", "people", ("/",)),
     Door("planned", "rules", ("e",)),
     Door("planned", "rules", ("/",)),
@@ -196,6 +214,7 @@ DOORS = (
     Door("hands", "votes", ("b",)),
     Door("roll", "votes", ("/",)),
     Door("consent", "votes", ("o",)),
+    Door("owners", "votes", ("escape", "0")),
     Door("counted", "votes", ("enter", "c")),
     Door("counted", "votes", ("enter", "o", "1")),
     Door("counted", "votes", ("enter", "o", "2")),

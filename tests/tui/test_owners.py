@@ -11,6 +11,8 @@ from council_tui.store.store import Store
 from council_tui.usecases import units
 from council_tui.wording import catalog
 from tests.assembly import Floor
+from tests.assembly import found as found_council
+from tests.bench import units as bench
 from tests.tui.ballots import SIZE, convened, figures, typed_ahead, votes
 from tests.tui.screen import opened, panel, press, settled, shown
 
@@ -119,3 +121,43 @@ async def test_the_desk_speaks_chinese(floor: Floor):
         text = "\n".join(shown(pilot.app))
     assert "1 赞成   2 反对   3 弃权   4 废票" in text
     assert "参与：还差6人且800.00 平方米" in text
+
+
+async def test_without_units_the_people_screen_says_how_they_come(tmp_path: Path):
+    made = convened(tmp_path, 7)
+    async with opened(made.store, "people").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+        assert "council-tui units import units.csv" in panel(pilot.app)
+    made.store.shut()
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(13_000, marks=pytest.mark.long)])
+async def test_units_are_walked_and_found_a_window_at_a_time(tmp_path: Path, count: int):
+    store = found_council(tmp_path / "council.db")
+    store.writing(units.import_units, bench.rows(count))
+    async with opened(store, "people").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+        assert any("1-101" in row and "开发商" in row for row in panel(pilot.app))
+        await press(pilot, *["pagedown"] * 9, *["down"] * 5)
+        # 9 times 9 and 5: the 87th of the first house, 101 + 86
+        assert any(row.startswith("> 1-187 ") for row in panel(pilot.app))
+        await press(pilot, *["up"] * 5)
+        assert any(row.startswith("> 1-182 ") for row in panel(pilot.app))
+        await press(pilot, *"2-130")
+        assert any(row.startswith("> 2-130 ") and "王小明149" in row for row in panel(pilot.app))
+        await press(pilot, *["backspace"] * 5, *"wangxiaoming17")
+        assert any("王小明17" in row for row in panel(pilot.app))
+        await press(pilot, *["backspace"] * 14, *"zz")
+        assert "No unit and no owner begins with zz." in panel(pilot.app)
+    store.shut()
+
+
+async def test_while_a_meeting_is_open_owners_are_masked_in_the_list(floor: Floor):
+    async with opened(floor.store, "people").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+        told = "\n".join(panel(pilot.app))
+    assert "***" in told
+    assert "业主1" not in told

@@ -52,9 +52,6 @@ class Desk:
         """Answers came in, or people came and went."""
         self.view = view
 
-    def begin(self) -> None:
-        """The desk is seen."""
-
     def leave(self) -> None:
         """The vote is over, or another one is open."""
 
@@ -72,6 +69,10 @@ class Desk:
     def may(self, deed: str) -> bool:
         """Whether a key works now."""
         return True
+
+    def step_back(self) -> bool:
+        """Esc: whether there was a step back at the desk itself."""
+        return False
 
     def words(self, deed: str) -> str:
         """What a key is called in the footer; empty for its usual name."""

@@ -38,6 +38,7 @@ class UnitField(ImeInput):
         Binding("up", "screen.desk('units', 'up')", N_("up"), id="unit.up", show=False),
         Binding("down", "screen.desk('units', 'down')", N_("down"), id="unit.down", show=False),
         Binding("backspace", "erase", N_("erase"), id="unit.erase", show=False),
+        Binding("escape", "screen.desk('units', 'leave')", N_("leave the field"), id="unit.leave"),
     ]
 
     async def action_erase(self) -> None:
@@ -71,7 +72,6 @@ class UnitsDesk(Desk):
             id="units.back",
             tooltip=N_("Take the last paper back, and ask that owner again"),
         ),
-        Binding("escape", "desk('units', 'leave')", N_("leave the field"), id="units.leave"),
         Binding("0,fullwidth_digit_zero", "desk('units', 'close')", N_("close"), id="units.close"),
     )
 
@@ -80,8 +80,9 @@ class UnitsDesk(Desk):
         self.entering = pages.Entering(typing=False)
         self.field: UnitField | None = None
 
-    def begin(self) -> None:
-        """The field has the keys as soon as the desk is seen."""
+    def follow(self, view: VotesView) -> None:
+        """Papers came in; the field has the keys as soon as the desk is seen."""
+        super().follow(view)
         if self.field is None and not self.screen.app.clerk.read_only:
             self.field = UnitField("", max_length=LONGEST, digits=True, id="unit")
             self.screen.body.mount(self.field)
@@ -134,7 +135,7 @@ class UnitsDesk(Desk):
         elif deed == "next":
             self.ask_next()
         elif deed == "leave":
-            self._leave_field()
+            self.step_back()
         elif deed == "back":
             await self._back()
         elif deed == "close":
@@ -153,14 +154,6 @@ class UnitsDesk(Desk):
             self.field.display = True
             self.field.value = ""
             self.screen.set_focus(self.field)
-
-    def _leave_field(self) -> None:
-        """From the answer to the field; what is typed is cleared; from the empty field to the desk."""
-        if self.entering.chosen is not None or self.entering.typed:
-            self.ask_next()
-        else:
-            self.entering = pages.Entering(typing=False)
-            self.screen.set_focus(None)
 
     def _answer(self, owner: Candidate, answer: Answer) -> None:
         """Send it; one that was entered otherwise before is asked first."""
@@ -188,12 +181,22 @@ class UnitsDesk(Desk):
             return not at.typing and at.chosen is None
         if deed == "stay":  # a number was taken before the Enter behind it
             return at.chosen is not None
-        if deed == "leave":
-            return at.typing or at.chosen is not None
         return True
 
+    def step_back(self) -> bool:
+        """From an answer, or from what is typed, to the empty field; from that one to the desk."""
+        if self.entering.chosen is not None or self.entering.typed:
+            self.ask_next()
+            return True
+        typing = self.entering.typing
+        self.entering = pages.Entering(typing=False)
+        self.screen.set_focus(None)
+        return typing
+
     def words(self, deed: str) -> str:
-        """The answers alike."""
+        """The answers alike; Esc leads back to the field."""
+        if deed == "away":
+            return _("not this one") if self.entering.chosen is not None else ""
         return answer_words(ANSWERS[deed]) if deed in ANSWERS else ""
 
     def next_step(self) -> NextStep | None:

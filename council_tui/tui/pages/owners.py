@@ -16,7 +16,7 @@ from council_tui.domain.votes import VoteView
 from council_tui.tui.ink import BLANK, Line, Span, fit, right
 from council_tui.tui.pages import counting
 from council_tui.wording import units
-from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.gates import linked
 
 HEADS, SHARE, AREA, AREA_SHARE = 26, 36, 54, 64
@@ -46,7 +46,7 @@ def page(
     if tally is None:
         return [], 0
     rows = [
-        counting.head(meeting, item, vote, "", width),
+        counting.head(meeting, item, vote, _back(tally.count), width),
         *counting.question(meeting, vote, width, 1),
         BLANK,
         *_figures(vote.rules, tally.count),
@@ -55,6 +55,11 @@ def page(
         BLANK,
     ]
     return [*rows, *_entry(entering, width), *_recent(tally.recent, width)], len(rows)
+
+
+def _back(count: Count) -> str:
+    """How many of the owners' papers came back, invalid ones too."""
+    return _("papers back {count} of {whole}").format(count=count.present, whole=count.roll)
 
 
 def _figures(rules: Rules, count: Count) -> list[Line]:
@@ -125,7 +130,7 @@ def _listed(found: Sequence[Missing], rules: Rules, *, part: bool) -> str:
 def _more(measure: Measure, figure: int) -> str:
     if measure is Measure.AREA:
         return _("{area} sq m").format(area=area_text(figure))
-    return _("{count} owners").format(count=figure)
+    return ngettext("{count} owner", "{count} owners", figure).format(count=figure)
 
 
 def _entry(entering: Entering, width: int) -> list[Line]:

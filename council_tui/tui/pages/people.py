@@ -82,6 +82,7 @@ def _nobody() -> list[Line]:
         BLANK,
         text(_("i: take over a roster from a file (CSV with a heading; UTF-8 or GB18030)")),
         text(_("n: enter one person after the other")),
+        text(_("v: dwelling units and their owners, for votes by floor area")),
         BLANK,
         text(_("Members have a seat number; only those with a vote count in the roll."), "dim"),
     ]

@@ -88,7 +88,6 @@ class DeskScreen(BaseScreen[VotesView]):
             self._desks[id] = DESKS[view.running.opened.way](self, view)
         self.desk = self._desks[id]
         self.desk.follow(view)
-        self.desk.begin()
 
     def message(self, view: VotesView) -> str:
         """What is recorded, or that what is typed is not."""

@@ -110,6 +110,8 @@ class VotesScreen(MendingScreen):
         """Where Esc leads, and what Enter opens."""
         if binding.id == "votes.open" and self.shown is None:
             return _("open")
+        if binding.id == "votes.away" and self.desk is not None and (words := self.desk.words("away")):
+            return words
         if binding.id == "votes.away" and self.looking is not None and self.desk is None:
             return _("to the list")
         return super().hint_words(binding)
@@ -137,7 +139,10 @@ class VotesScreen(MendingScreen):
             await self.app.push_screen_wait(Sheet(counting.title(meeting, item, vote), body))
 
     async def action_away(self) -> None:
-        """Back to the list, or to the agenda; an open vote waits."""
+        """A step back at the desk; to the list, or to the agenda: an open vote waits."""
+        if self.desk is not None and self.desk.step_back():
+            self.paint()
+            return
         picked, self.looking = self.looking, None
         self.closed_here = None
         if picked is None or self.desk is not None:
