@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from council_tui.domain.items import ItemView
     from council_tui.domain.meeting import MeetingLine, MeetingView
     from council_tui.domain.minutes import Sealed
+    from council_tui.domain.polls import PollView
     from council_tui.domain.promises import ActionAssigned
     from council_tui.domain.votes import VoteClosed, VoteView
 
@@ -100,7 +101,7 @@ def _title(held: "MeetingView") -> str:
 
 def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     from council_tui.wording import names
-    from council_tui.wording.papers import votes
+    from council_tui.wording.papers import items, votes
 
     title = names.said(held, item.title, item.title_2)
     number = f" ({item.number})" if item.number else ""
@@ -108,6 +109,7 @@ def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     outcome = f"  {names.outcome_words(item.settled.outcome)}" if item.settled is not None else ""
     yield f"{label:<4}{title}{number}{outcome}"
     yield from (f"    {words}" for words in votes.sentences(held, item))
+    yield from (f"    {words}" for words in items.polled(held, item))
 
 
 def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
@@ -134,7 +136,7 @@ def _whole(held: "MeetingView") -> dict[str, Any]:
         "roll": len(held.roll),
         "present": len(attended(held)),
         "quorum_needed": held.quorum_needed,
-        "items": [_item(item) for item in held.items],
+        "items": [_item(held, item) for item in held.items],
         "actions": [_action(held, each.fact) for each in held.actions],
         "signed_off": [_sealed(each.fact) for each in held.seals],
     }
@@ -154,7 +156,9 @@ def _action(held: "MeetingView", action: "ActionAssigned") -> dict[str, Any]:
     }
 
 
-def _item(item: "ItemView") -> dict[str, Any]:
+def _item(held: "MeetingView", item: "ItemView") -> dict[str, Any]:
+    from council_tui.domain.polls import under
+
     return {
         "label": item.label or None,
         "number": item.number or None,
@@ -163,7 +167,14 @@ def _item(item: "ItemView") -> dict[str, Any]:
         "outcome": item.settled.outcome if item.settled is not None else None,
         "resolution": item.settled.resolution if item.settled is not None else None,
         "votes": [_vote(vote, vote.closed) for vote in item.votes if vote.closed is not None],
+        "polls": [_poll(held, poll) for poll in under(held.polls, item.id)],
     }
+
+
+def _poll(held: "MeetingView", poll: "PollView") -> dict[str, Any]:
+    from council_tui.cli import polled
+
+    return polled.plain(held, poll)
 
 
 def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted, latest
+from council_tui.domain.polls import PollView
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
 from council_tui.domain.votes import Ballot, Choice, VoteView
@@ -31,6 +32,11 @@ class VotesView:
     def meeting(self) -> MeetingView | None:
         """The meeting in hand."""
         return self.hall.meeting
+
+    @property
+    def poll(self) -> PollView | None:
+        """The poll whose papers are typed."""
+        return self.meeting.open_poll if self.meeting is not None else None
 
     def vote(self, id: VoteId | None) -> VoteView | None:
         """A vote of the meeting in hand."""

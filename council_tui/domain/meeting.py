@@ -17,11 +17,13 @@ from council_tui.domain.agenda import (
     Role,
 )
 from council_tui.domain.council import CouncilView
+from council_tui.domain.errors import VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
 from council_tui.domain.people import PersonView
+from council_tui.domain.polls import PollRunning, PollView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import ChairVotes, Count, FloorRules, Recused, Rules, judge
@@ -121,6 +123,8 @@ class MeetingView:
     """The journal's head when this picture was taken."""
     earlier: tuple[Earlier, ...] = ()
     """The minutes that were adopted here."""
+    polls: tuple[PollView, ...] = ()
+    """Elections and other polls, in the order of their opening."""
 
     @property
     def state(self) -> MeetingState | None:
@@ -190,6 +194,11 @@ class MeetingView:
         """The vote whose answers are being taken."""
         return next((vote for vote in self.votes if vote.open), None)
 
+    @property
+    def open_poll(self) -> PollView | None:
+        """The poll whose papers are being typed."""
+        return next((poll for poll in self.polls if poll.open), None)
+
     def electorate(self, item: ItemView, at: str | None = None) -> tuple[PersonId, ...]:
         """Who may answer under an item: voting members present and not recused, by seat; not a chair
         whom the rules give no vote. `at`: a moment; None: now."""
@@ -219,6 +228,14 @@ def counted(
     return tuple(each.person.id for each in meeting.roll if each.person.id in now)
 
 
+def admit_idle(meeting: MeetingView) -> None:
+    """Refuse while answers or papers are taken. Raises VoteRunning or PollRunning."""
+    if meeting.open_vote is not None:
+        raise VoteRunning(meeting.open_vote.id)
+    if meeting.open_poll is not None:
+        raise PollRunning(meeting.open_poll.id)
+
+
 def latest(meeting: MeetingView) -> str:
     """The last moment of a meeting's course so far; before it began, when it was to start."""
     found = [f"{meeting.plan.starts}:00", *(move.at for move in meeting.moves)]
@@ -226,6 +243,8 @@ def latest(meeting: MeetingView) -> str:
         found += [at for spell in item.spells for at in spell if at is not None]
     for vote in meeting.votes:
         found += [vote.opened.at, vote.announced or "", vote.closed.at if vote.closed is not None else ""]
+    for poll in meeting.polls:
+        found += [poll.opened.at, poll.announced or "", poll.closed.at if poll.closed is not None else ""]
     return max(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, plans, reopenings, rules
+from council_tui.domain import council, counts, errors, failures, gates, plans, polls, reopenings, rules
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.plain import ends
@@ -45,6 +45,15 @@ _TEXTS: dict[type[Exception], str] = {
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
     reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
+    polls.PollRunning: N_("The papers of a poll are being counted. Close it first (Votes screen)."),
+    polls.PollOver: N_("This poll takes no papers any more."),
+    polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),
+    polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),
+    polls.MorePapers: N_("Not recorded: {returned} papers were typed, but {issued} were issued."),
+    polls.TieStands: N_("A tie stands in the way: draw lots, or hold a further round."),
+    polls.BadLot: N_("These are not all who are tied, or an earlier draw says otherwise."),
+    polls.OtherCandidates: N_("The file has other candidates than this poll: {name}."),
+    polls.FewCandidates: N_("Candidates: {found}; at least {needed} are needed."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(
@@ -89,6 +98,9 @@ _FIELDS = {
     "words": N_("the words of the amendment"),
     "task": N_("what is to be done"),
     "reason": N_("the reason"),
+    "candidates": N_("the candidates"),
+    "cost": N_("what each project costs"),
+    "budget": N_("the budget"),
     "vote": N_("the vote that decided it"),
 }
 

@@ -28,7 +28,11 @@ class Desk:
     def __init__(self, screen: "DeskScreen", view: VotesView):
         self.screen = screen
         self.view = view
-        self.vote: VoteId = self.running.id
+
+    @property
+    def vote(self) -> VoteId:
+        """The vote's id."""
+        return self.running.id
 
     @property
     def running(self) -> VoteView:
@@ -69,6 +73,11 @@ class Desk:
     @property
     def complete(self) -> bool:
         """Whether all there is to type is typed: then Enter is the next step."""
+        return False
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is typed by which its keys mean something else."""
         return False
 
     def next_step(self) -> NextStep | None:

@@ -16,7 +16,7 @@ from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
 from council_tui.tui.pages import correcting
 from council_tui.tui.pages.proposal_forms import Question
-from council_tui.tui.screens.atdesk import DeskScreen
+from council_tui.tui.screens.polling import PollingScreen
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
@@ -26,7 +26,7 @@ from council_tui.wording.catalog import _
 Shown = tuple[MeetingView, ItemView, VoteView]
 
 
-class DecidingScreen(DeskScreen):
+class DecidingScreen(PollingScreen):
     """The chair's deeds around a vote."""
 
     looking: VoteId | None = None
@@ -36,7 +36,7 @@ class DecidingScreen(DeskScreen):
     def shown(self) -> Shown | None:
         """The vote that is seen alone: the open one, a picked one, one to be announced, the last closed."""
         view: VotesView | None = self.view
-        if view is None or view.meeting is None:
+        if view is None or view.meeting is None or self.polled is not None:
             return None
         found = view.running or view.vote(self.looking) or view.waiting or view.vote(self.closed_here)
         item = view.meeting.item(found.opened.item) if found is not None else None
@@ -107,7 +107,9 @@ class DecidingScreen(DeskScreen):
     @work(group="ask")
     async def action_abandon(self) -> None:
         """The open vote ends without a result."""
-        if self.view.running is not None:
+        if self.view.poll is not None:
+            await self.leave_poll(self.view.poll.id)
+        elif self.view.running is not None:
             vote = self.view.running.id
             reason = await self.app.push_screen_wait(
                 Prompt(_("Why does this vote end without a result?"), longest=REASON)

@@ -12,7 +12,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
 from council_tui.tui.ink import Line
-from council_tui.tui.pages import counting, result, unmet, votes
+from council_tui.tui.pages import counting, polls, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.tui.screens.framed import NextStep
@@ -31,6 +31,7 @@ class VotesScreen(DecidingScreen):
         Binding("c", "correct", N_("correct"), id="votes.correct"),
         Binding("o", "reopen", N_("annul or take up again"), id="votes.reopen", show=False),
         Binding("h", "way", N_("another way"), id="votes.way"),
+        Binding("e", "poll", N_("election or poll"), id="votes.poll"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
@@ -51,6 +52,8 @@ class VotesScreen(DecidingScreen):
         """The desk, a result, or the list."""
         if self.desk is not None:
             return self.desk.page(width, height)
+        if self.polled is not None:
+            return polls.result(*self.polled, self.first, (width, height))
         if self.shown is not None:
             return result.page(*self.shown, width)
         return votes.page(view, self.cursor, self.way, width, height)
@@ -62,7 +65,7 @@ class VotesScreen(DecidingScreen):
         if view.meeting is None:
             return unmet.way()
         deed = next_deed(view.meeting)
-        here = {Next.ANNOUNCE: "announce"}
+        here = {Next.ANNOUNCE: "announce", Next.DECLARE: "declare", Next.RUN_OFF: "further"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])
@@ -82,11 +85,14 @@ class VotesScreen(DecidingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What works at the desk, on a result, and in the list."""
-        alone, at_desk = self.shown is not None, self.desk is not None
+        polled, at_desk = self.polled is not None, self.desk is not None
+        alone = polled or self.shown is not None
         if action == "open":
             return self.view is not None and (alone or bool(votes.rows(self.view)))
+        if action == "poll":
+            return self.may_poll
         if action in {"move", "point"}:
-            return self.view is not None and not alone
+            return self.view is not None and (not alone or (polled and not at_desk and action == "move"))
         if action == "way":
             return not alone and self.waiting is not None
         if action == "abandon":
@@ -99,28 +105,35 @@ class VotesScreen(DecidingScreen):
 
     def hint_words(self, binding: Binding) -> str:
         """Where Esc leads, and what Enter opens."""
-        if binding.id == "votes.open" and self.shown is None:
+        if binding.id == "votes.open" and self.shown is None and self.polled is None:
             return _("open")
-        if binding.id == "votes.away" and self.looking is not None and self.desk is None:
+        if binding.id == "votes.away" and self.desk is None and (self.looking or self.looked) is not None:
             return _("to the list")
         return super().hint_words(binding)
 
     def action_move(self, by: int) -> None:
-        """The cursor in the list."""
+        """The cursor in the list; in a poll's count, the rows seen."""
+        if self.polled is not None:
+            self.scroll(by)
+            return
         last = max(len(votes.rows(self.view)) - 1, 0)
         self.cursor = max(0, min(self.cursor + by, last))
         self.paint()
 
     def action_point(self, number: int) -> None:
-        """A click on a vote looks at it."""
-        self.cursor = number
-        self.looking = votes.rows(self.view)[number].vote.id
+        """A click on a vote or a poll looks at it."""
+        self.cursor, self.first = number, 0
+        row = votes.rows(self.view)[number]
+        self.looking = row.vote.id if isinstance(row, votes.Row) else None
+        self.looked = None if isinstance(row, votes.Row) else row.poll.id
         self.paint()
 
     @work(group="ask")
     async def action_open(self) -> None:
         """From the list, the vote; from the vote, all there is to read of it."""
-        if self.shown is None:
+        if self.polled is not None:
+            await self.read_poll()
+        elif self.shown is None:
             self.action_point(min(self.cursor, len(votes.rows(self.view)) - 1))
         else:
             meeting, item, vote = self.shown
@@ -129,8 +142,9 @@ class VotesScreen(DecidingScreen):
 
     async def action_away(self) -> None:
         """Back to the list, or to the agenda; an open vote waits."""
-        picked, self.looking = self.looking, None
-        self.closed_here = None
+        picked = self.looking or self.looked
+        self.looking = self.looked = None
+        self.closed_here = self.counted_here = None
         if picked is None or self.desk is not None:
             await self.run_action("app.go('agenda')")
         else:
