@@ -218,7 +218,7 @@ def under(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
 
 @dataclass
 class PollRunning(Refusal):
-    """The papers of a poll are being typed: it is closed or ended first."""
+    """A poll is open or not announced: that is done first."""
 
     poll: PollId
 

@@ -10,6 +10,8 @@ from council_tui.domain.polls import Candidate
 
 _BETWEEN = "[,;，；、\n]+"
 _COST = r"(?P<name>.*?)[\s:：]*(?P<cost>[0-9]{1,12}(?:\.[0-9]{1,2})?)"
+_SEATS = r"[0-9\s]+"
+"""Nothing but seat numbers: a space between them is enough."""
 _SECOND = r"\s+/\s+"
 
 
@@ -19,6 +21,8 @@ def candidates(text: str, people: Sequence[PersonView], *, priced: bool) -> tupl
     Somebody of the register by name, Latin name, seat number, or pinyin or initials that fit nobody else. A
     project ends in its cost (`Lamps 1200.50`). Behind ` / ` stands the name in the other language.
     """
+    if not priced and re.fullmatch(_SEATS, text):
+        text = ",".join(text.split())
     parts = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
     return tuple(_project(part) if priced else _somebody(part, people) for part in parts)
 

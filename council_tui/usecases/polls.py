@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from council_tui.domain import plain, pollcounts, pollpapers, rules
 from council_tui.domain.agenda import ItemSettled, ItemState, Outcome
 from council_tui.domain.counts import BadNumber
-from council_tui.domain.errors import Missing, NeedsReason, NoOneToVote, Unknown
+from council_tui.domain.errors import Missing, NeedsReason, NoOneToVote, NotClosed, Unknown
 from council_tui.domain.gates import BadGate, Base, Measure, parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PollId
 from council_tui.domain.meeting import MeetingView, admit_idle
@@ -49,6 +49,7 @@ def open_poll(act: Act, meeting: MeetingId, item: ItemId, entry: PollEntry, at: 
     held = meetings.sitting(act, meeting)
     before = agenda.on_agenda(held, item)
     admit_idle(held)
+    _admit_announced(held)
     checked = _checked(entry)
     now = meetings.moment(act, held, at)
     electorate = len(held.electorate(before, now if at or held.plan.late else None))
@@ -182,6 +183,16 @@ def view_poll(at: Reader, poll: PollId) -> PollView:
     if found is None:
         raise Unknown("poll", poll)
     return found
+
+
+def _admit_announced(held: MeetingView) -> None:
+    """What was counted is announced before anything new is. Raises NotClosed or PollRunning."""
+    for vote in held.votes:
+        if vote.closed is not None and not vote.announced:
+            raise NotClosed(vote.id)
+    for poll in held.polls:
+        if poll.closed is not None and not poll.announced:
+            raise PollRunning(poll.id)
 
 
 def _running(act: Act, poll: PollId) -> PollView:

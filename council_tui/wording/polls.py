@@ -1,6 +1,6 @@
 """A poll in words: its rule, its papers, its count round by round, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -29,6 +29,12 @@ def candidates(meeting: MeetingView, poll: PollView) -> tuple[str, ...]:
         else names.said(meeting, each.name, each.name_2)
         for each in poll.candidates
     )
+
+
+def priced(poll: PollView, called: Sequence[str]) -> list[str]:
+    """Candidates by name; projects with what they cost."""
+    costs = [money(each.cost) if each.cost is not None else "" for each in poll.candidates]
+    return [names.noted(name, cost) for name, cost in zip(called, costs, strict=True)]
 
 
 def money(cents: int) -> str:

@@ -45,7 +45,7 @@ _TEXTS: dict[type[Exception], str] = {
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
     reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
-    polls.PollRunning: N_("The papers of a poll are being counted. Close it first (Votes screen)."),
+    polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
     polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),
     polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),

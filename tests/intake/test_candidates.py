@@ -25,6 +25,7 @@ PEOPLE = (
         ("吴国强、林晓", [Candidate("吴国强", person=PersonId(11)), Candidate("林晓", person=PersonId(13))]),
         ("Lin Xiao", [Candidate("林晓", person=PersonId(13))]),
         ("12; 2", [Candidate("林晓", person=PersonId(13)), Candidate("吴桂清", person=PersonId(12))]),
+        ("12 2", [Candidate("林晓", person=PersonId(13)), Candidate("吴桂清", person=PersonId(12))]),
         ("lx\nwgq", [Candidate("林晓", person=PersonId(13)), Candidate("wgq")]),
         ("林, 王五 / Wang Wu", [Candidate("林"), Candidate("王五", "Wang Wu")]),
     ],

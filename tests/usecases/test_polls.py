@@ -167,7 +167,7 @@ def test_a_close_can_be_undone_and_an_announcement_not(floor: Floor):
 
 
 def test_while_papers_are_typed_nothing_else_is_put_and_nobody_goes_home(floor: Floor):
-    open_(floor, ONE)
+    poll = open_(floor, ONE)
     for deed in (
         lambda: floor.store.writing(votes.open_vote, floor.meeting, floor.motion, Way.HANDS),
         lambda: floor.store.writing(meetings.adjourn, floor.meeting),
@@ -175,6 +175,10 @@ def test_while_papers_are_typed_nothing_else_is_put_and_nobody_goes_home(floor: 
     ):
         with pytest.raises(PollRunning):
             deed()
+    type_(floor.store, poll, ["1"])
+    floor.store.writing(polls.close_poll, poll, 7)
+    with pytest.raises(PollRunning):  # counted, and not announced
+        open_(floor, ONE)
 
 
 def test_a_poll_ends_without_a_result_with_a_reason(floor: Floor):

@@ -63,16 +63,19 @@ def head(meeting: MeetingView, item: ItemView, poll: PollView, note: str, width:
 
 
 _HOW = {
-    Form.MARKED: N_("The numbers marked on a paper, then Enter. 0: blank paper. -: invalid paper."),
-    Form.RANKED: N_("The numbers in order of preference, then Enter. 0: blank paper. -: invalid paper."),
-    Form.PRICED: N_("The numbers of the projects marked, then Enter. 0: blank paper. -: invalid paper."),
+    Form.MARKED: N_("Numbers marked on a paper, then Enter. 0: blank paper. -: invalid paper."),
+    Form.RANKED: N_("Numbers by preference, then Enter. 0: blank paper. -: invalid paper."),
+    Form.PRICED: N_("Projects marked, then Enter. 0: blank paper. -: invalid paper."),
 }
+_EQUAL = N_("Numbers by preference (1=2: equal), then Enter. 0: blank paper. -: invalid paper.")
 _POINTS = N_("A figure for each in order, then Enter. 0: blank paper. -: invalid paper.")
 
 
 def how(poll: PollView) -> str:
     """How papers are typed."""
-    return _POINTS if poll.method.points else _HOW[poll.method.form]
+    if poll.method.points:
+        return _POINTS
+    return _EQUAL if poll.method.equal_ranks else _HOW[poll.method.form]
 
 
 def _candidates(poll: PollView, called: Sequence[str], width: int, room: int) -> list[Line]:
@@ -80,7 +83,7 @@ def _candidates(poll: PollView, called: Sequence[str], width: int, room: int) ->
     columns = 2 if len(called) <= FEW else 3
     rows = -(-len(called) // columns)
     shown, wide = min(rows, max(room, 1)), (width - 3) // columns
-    figures = pollcounts.first_figures(poll)
+    figures, named = pollcounts.first_figures(poll), polls.priced(poll, called)
     found: list[Line] = []
     for row in range(shown):
         spans: list[Span] = []
@@ -88,7 +91,7 @@ def _candidates(poll: PollView, called: Sequence[str], width: int, room: int) ->
             place = column * rows + row
             if place < len(called):
                 at = 3 + column * wide
-                spans.append(Span(at, f"{place + 1:>2} {fit(called[place], wide - 11)}"))
+                spans.append(Span(at, f"{place + 1:>2} {fit(named[place], wide - 11)}"))
                 spans.append(right(str(figures[place]), at + wide - 3, "bold" if figures[place] else "dim"))
         found.append(Line(tuple(spans)))
     return found

@@ -62,10 +62,14 @@ class PollingScreen(DeskScreen):
 
     @property
     def may_poll(self) -> bool:
-        """Whether a poll can be opened: in a meeting that sits, with nothing else being counted."""
-        meeting = self.view.meeting if self.view is not None else None
-        sits = meeting is not None and meeting.running and meeting.state is not MeetingState.RECESS
-        return sits and self.desk is None and bool(meeting and meeting.items) and not self.app.clerk.read_only
+        """Whether a poll can be opened: in a meeting that sits, with nothing to be counted or announced."""
+        view: VotesView | None = self.view
+        meeting = view.meeting if view is not None else None
+        if view is None or meeting is None or self.desk is not None or self.app.clerk.read_only:
+            return False
+        sits = meeting.running and meeting.state is not MeetingState.RECESS and bool(meeting.items)
+        waits = any(poll.closed is not None and not poll.announced for poll in meeting.polls)
+        return sits and view.waiting is None and not waits
 
     @work(group="ask")
     async def action_poll(self) -> None:

@@ -47,7 +47,7 @@ def state_words(meeting: MeetingView, read_only: bool) -> str:
     if meeting.state is None:
         signing = any(each.steps for each in meeting.people.values())
         return pgettext("meeting", "sign-in") if signing else pgettext("meeting", "planned")
-    if meeting.open_vote is not None:
+    if meeting.open_vote is not None or meeting.open_poll is not None:
         return pgettext("meeting", "voting")
     if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
         return pgettext("meeting", "entered late")

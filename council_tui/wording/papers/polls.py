@@ -16,7 +16,7 @@ def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
     yield head.format(
         title=polls.title(meeting, poll),
-        names=_priced(poll, called),
+        names=names.listed(polls.priced(poll, called)),
         rule=names.tight(polls.rule_words(poll)),
     )
     if poll.abandoned is not None:
@@ -33,9 +33,3 @@ def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     yield _("Result of the poll: {words}").format(words=said)
     if not poll.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
-
-
-def _priced(poll: PollView, called: tuple[str, ...]) -> str:
-    """Candidates by name; projects with what they cost."""
-    costs = [polls.money(each.cost) if each.cost is not None else "" for each in poll.candidates]
-    return names.listed(names.noted(name, cost) for name, cost in zip(called, costs, strict=True))
