@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from council_tui.domain.ids import PersonId
+from council_tui.domain.plain import begins
 from council_tui.domain.polls import (
     Candidate,
     OtherCandidates,
+    PollPaper,
     PollView,
     ShortPaper,
     Sort,
@@ -69,9 +71,7 @@ def typed_marks(poll: PollView, typed: str) -> str:
         return marks_text(_points(poll, _figures(typed)))
     numbers = _numbers(typed, most)
     _once(numbers)
-    if poll.opened.marks is not None and len(numbers) > poll.opened.marks:
-        raise TooManyMarks(len(numbers), poll.opened.marks)
-    return marks_text(tuple(int(each in numbers) for each in range(1, most + 1))) if numbers else ""
+    return marks_text(_within(poll, [int(each in numbers) for each in range(1, most + 1)]))
 
 
 def marks_text(marks: Sequence[int] | Ranking) -> str:
@@ -138,9 +138,7 @@ def _points(poll: PollView, points: Sequence[int]) -> tuple[int, ...]:
         return ()
     if len(points) != len(poll.candidates):
         raise ShortPaper(len(points), len(poll.candidates))
-    if poll.opened.points is not None and sum(points) > poll.opened.points:
-        raise TooManyMarks(sum(points), poll.opened.points)
-    return tuple(points)
+    return tuple(_within(poll, points))
 
 
 def ranking(marks: str) -> Ranking:
@@ -148,7 +146,34 @@ def ranking(marks: str) -> Ranking:
     return tuple(tuple(map(int, rank.split("="))) for rank in marks.split())
 
 
-def read_from(poll: PollView, called: Sequence[str], found: Ranked | Marked) -> dict[tuple[Sort, str], int]:
+def checked(poll: PollView, marks: str) -> str:
+    """A paper's marks as `marks_text` writes them. Raises BadBallots, TooManyMarks or ShortPaper."""
+    ranked = poll.method.form is Form.RANKED
+    if not re.fullmatch(r"[0-9]{1,9}([ =][0-9]{1,9})*" if ranked else r"[0-9]{1,9}( [0-9]{1,9})*", marks):
+        raise BadBallots(Flaw.BAD_MARK, (begins(marks),))
+    if ranked:
+        found = tuple(tuple(map(int, rank.split("="))) for rank in marks.split(" "))
+        for each in (one for rank in found for one in rank):
+            if not 1 <= each <= len(poll.candidates):
+                raise BadBallots(Flaw.NO_SUCH_CANDIDATE, (each, len(poll.candidates)))
+        return marks_text(_ranked(poll, found))
+    numbers = list(map(int, marks.split(" ")))
+    if len(numbers) != len(poll.candidates):
+        raise ShortPaper(len(numbers), len(poll.candidates))
+    if not poll.method.points and max(numbers) > 1:
+        raise BadBallots(Flaw.MARK_NOT_ONE, (max(numbers),))
+    return marks_text(_within(poll, numbers))
+
+
+def _within(poll: PollView, marks: Sequence[int]) -> Sequence[int]:
+    """Marks or points, no more than a paper may have. Raises TooManyMarks."""
+    found, most = (sum(marks), poll.opened.points) if poll.method.points else (sum(marks), poll.opened.marks)
+    if most is not None and found > most:
+        raise TooManyMarks(found, most)
+    return marks
+
+
+def read_from(poll: PollView, called: Sequence[str], found: Ranked | Marked) -> tuple[PollPaper, ...]:
     """The papers of a file, with the poll's own numbers; those with too many marks are invalid.
 
     `called`: the poll's candidates by name; the file has the same, in any order. Raises OtherCandidates.
@@ -160,7 +185,7 @@ def read_from(poll: PollView, called: Sequence[str], found: Ranked | Marked) -> 
     papers: Counter[tuple[Sort, str]] = Counter()
     for paper, count in found.papers.items():
         papers[_sorted(poll, _own(paper, numbers))] += count
-    return dict(papers)
+    return tuple(PollPaper(poll.id, sort, marks, count) for (sort, marks), count in papers.items())
 
 
 def _own(paper: Ranking | tuple[int, ...], numbers: Mapping[int, int]) -> Ranking | tuple[int, ...]:

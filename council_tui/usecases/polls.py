@@ -1,6 +1,6 @@
 """A poll is opened, its papers are typed, it is counted and announced; a tie waits for a lot or a round."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from council_tui.domain import plain, pollcounts, pollpapers, rules
 from council_tui.domain.agenda import ItemSettled, ItemState, Outcome
@@ -40,6 +40,8 @@ NAME = 200
 MOST_CANDIDATES = 2_000
 MOST_MONEY = 10**14
 """In hundredths."""
+MOST_PAPERS = 10**9
+"""Papers alike, in one line of a file."""
 SINGLE = frozenset({"irv", "schulze", "majority"})
 """Methods that fill one seat."""
 
@@ -84,18 +86,14 @@ def open_poll(act: Act, meeting: MeetingId, item: ItemId, entry: PollEntry, at: 
 def add_paper(act: Act, poll: PollId, sort: Sort, marks: str = "", count: int = 1) -> int:
     """A paper, or several alike, as the tellers read it out; its id. `marks` as `pollpapers.typed_marks` has
     them; without any it is a blank one."""
+    return _add(act, _running(act, poll), PollPaper(poll, sort, marks, count))
+
+
+def read_papers(act: Act, poll: PollId, papers: Sequence[PollPaper]) -> None:
+    """All papers of a file at once (`pollpapers.read_from`); what was typed before stays."""
     running = _running(act, poll)
-    if sort is Sort.MARKED and not marks:
-        sort = Sort.BLANK
-    if count < 1 or running.returned + count > meetings.HIGHEST:
-        raise BadNumber(count)
-    return act.add(PollPaper(poll, sort, marks if sort is Sort.MARKED else "", count))
-
-
-def read_papers(act: Act, poll: PollId, papers: Mapping[tuple[Sort, str], int]) -> None:
-    """All papers of a file at once; what was typed before stays."""
-    for (sort, marks), count in papers.items():
-        add_paper(act, poll, sort, marks, count)
+    for each in papers:
+        _add(act, running, each)
 
 
 def take_back_paper(act: Act, poll: PollId) -> None:
@@ -193,6 +191,14 @@ def _admit_announced(held: MeetingView) -> None:
     for poll in held.polls:
         if poll.closed is not None and not poll.announced:
             raise PollRunning(poll.id)
+
+
+def _add(act: Act, running: PollView, paper: PollPaper) -> int:
+    if not 1 <= paper.count <= MOST_PAPERS:
+        raise BadNumber(paper.count)
+    marks = pollpapers.checked(running, paper.marks) if paper.sort is Sort.MARKED and paper.marks else ""
+    sort = Sort.BLANK if paper.sort is Sort.MARKED and not marks else paper.sort
+    return act.add(PollPaper(running.id, sort, marks, paper.count))
 
 
 def _running(act: Act, poll: PollId) -> PollView:

@@ -11,8 +11,9 @@ from typing import Any
 from council_tui.domain.agenda import Outcome, Presence, Role
 from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
-from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
+from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
@@ -25,6 +26,7 @@ from council_tui.usecases import (
     meetings,
     minutes,
     people,
+    polls,
     promises,
     results,
     votes,
@@ -171,6 +173,25 @@ def _this(**others: Any) -> Ready:
     return lambda act, at: {"id": at.meeting, **others}
 
 
+POLL = PollEntry("主任", "Chair", "plurality", (Candidate("甲"), Candidate("乙")), least=">= 1/3 of roll")
+
+
+def _poll(act: Act, at: Room) -> PollId:
+    return polls.open_poll(act, at.meeting, at.item, POLL)
+
+
+def _typed(act: Act, at: Room) -> PollId:
+    poll = _poll(act, at)
+    polls.add_paper(act, poll, Sort.MARKED, "1 0", 5)
+    return poll
+
+
+def _polled(act: Act, at: Room) -> Arguments:
+    poll = _typed(act, at)
+    polls.close_poll(act, poll, 7)
+    return {"poll": poll, "text": "主任：甲当选。", "text_2": "Chair: elected A."}
+
+
 PAPERS = Figures(5, 1, 1, issued=7, returned=7)
 RULES = {"rules": rules_text(preset("robert_simple")), "floor": floor_text(floor_preset("radish"))}
 
@@ -231,6 +252,16 @@ READY: dict[str, Ready] = {
     },
     "plans.call_meeting": lambda act, at: {"entry": MeetingEntry("2023-04-08T19:00", "二楼")},
     "plans.revise_meeting": _planned,
+    "polls.open_poll": lambda act, at: {"meeting": at.meeting, "item": at.item, "entry": POLL},
+    "polls.add_paper": lambda act, at: {"poll": _poll(act, at), "sort": Sort.MARKED, "marks": "1 0"},
+    "polls.read_papers": lambda act, at: {
+        "poll": (poll := _poll(act, at)),
+        "papers": (PollPaper(poll, Sort.MARKED, "1 0", 3),),
+    },
+    "polls.draw_lot": lambda act, at: {"poll": _poll(act, at), "drawn": (2, 1)},
+    "polls.close_poll": lambda act, at: {"poll": _typed(act, at), "issued": 7},
+    "polls.announce_poll": _polled,
+    "polls.abandon_poll": lambda act, at: {"poll": _poll(act, at), "reason": "票箱未封"},
     "promises.assign_action": lambda act, at: {"meeting": at.meeting, "item": at.item, **_task(act, at)},
     "promises.change_action": _action,
     "proposals.write_proposal": lambda act, at: {"item": at.item, "wording": Wording("装灯")},

@@ -19,10 +19,12 @@ from council_tui.domain.polls import (
     PollOver,
     PollRunning,
     PollView,
+    ShortPaper,
     Sort,
     TieStands,
 )
 from council_tui.domain.tally import METHODS
+from council_tui.domain.tally.flaws import BadBallots
 from council_tui.domain.votes import Way
 from council_tui.intake import ballots
 from council_tui.store.store import Store
@@ -251,7 +253,29 @@ def test_ranked_papers_of_a_file_take_the_numbers_of_the_poll(floor: Floor):
     text = '3 1\n2 3 1 0\n1 2 0\n0\n"丙"\n"甲 [/]"\n"乙"\n"t"\n'
     found = ballots.read(text.encode(), METHODS["stv"])
     papers = pollpapers.read_from(view(floor, poll), ("甲 [/]", "乙", "丙"), found)
-    assert papers == {(Sort.MARKED, "2 3"): 2, (Sort.MARKED, "1"): 1}
+    assert {(each.sort, each.marks): each.count for each in papers} == {
+        (Sort.MARKED, "2 3"): 2,
+        (Sort.MARKED, "1"): 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("method", "marks"),
+    [
+        ("approval", "1 0"),
+        ("approval", "1 2 0"),
+        ("approval", "1  0 0"),
+        ("approval", "x"),
+        ("stv", "1=2"),
+        ("stv", "4"),
+        ("stv", "1 1"),
+        ("score", "1=2 3"),
+    ],
+)
+def test_marks_that_no_paper_can_have_are_not_recorded(floor: Floor, method: str, marks: str):
+    poll = open_(floor, PollEntry("委员", "", method, TRIO))
+    with pytest.raises((BadBallots, ShortPaper)):
+        floor.store.writing(polls.add_paper, poll, Sort.MARKED, marks)
 
 
 def test_a_file_with_other_candidates_is_refused(floor: Floor):
