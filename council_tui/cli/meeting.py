@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from council_tui.domain.items import ItemView
     from council_tui.domain.meeting import MeetingLine, MeetingView
     from council_tui.domain.minutes import Sealed
+    from council_tui.domain.polls import PollView
     from council_tui.domain.promises import ActionAssigned
     from council_tui.domain.stages import Decision, Ladder, Rung
     from council_tui.domain.votes import VoteClosed, VoteView
@@ -103,8 +104,7 @@ def _title(held: "MeetingView") -> str:
 
 def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     from council_tui.wording import names
-    from council_tui.wording.papers import votes
-    from council_tui.wording.papers.items import stage_points
+    from council_tui.wording.papers import items, votes
 
     title = names.said(held, item.title, item.title_2)
     number = f" ({item.number})" if item.number else ""
@@ -114,7 +114,8 @@ def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     yield from (f"    {words}" for words in votes.sentences(held, item))
     for motion in item.motions:
         if motion.ladder is not None:
-            yield from (f"    {words}" for words in stage_points(held, item, motion.ladder))
+            yield from (f"    {words}" for words in items.stage_points(held, item, motion.ladder))
+    yield from (f"    {words}" for words in items.polled(held, item))
 
 
 def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
@@ -141,7 +142,7 @@ def _whole(held: "MeetingView") -> dict[str, Any]:
         "roll": len(held.roll),
         "present": len(attended(held)),
         "quorum_needed": held.quorum_needed,
-        "items": [_item(item) for item in held.items],
+        "items": [_item(held, item) for item in held.items],
         "actions": [_action(held, each.fact) for each in held.actions],
         "signed_off": [_sealed(each.fact) for each in held.seals],
     }
@@ -161,7 +162,9 @@ def _action(held: "MeetingView", action: "ActionAssigned") -> dict[str, Any]:
     }
 
 
-def _item(item: "ItemView") -> dict[str, Any]:
+def _item(held: "MeetingView", item: "ItemView") -> dict[str, Any]:
+    from council_tui.domain.polls import under
+
     return {
         "label": item.label or None,
         "number": item.number or None,
@@ -171,6 +174,7 @@ def _item(item: "ItemView") -> dict[str, Any]:
         "resolution": item.settled.resolution if item.settled is not None else None,
         "stages": [_stages(motion.ladder) for motion in item.motions if motion.ladder is not None],
         "votes": [_vote(vote, vote.closed) for vote in item.votes if vote.closed is not None],
+        "polls": [_poll(held, poll) for poll in under(held.polls, item.id)],
     }
 
 
@@ -212,6 +216,12 @@ def _decision(ladder: "Ladder", rung: "Rung", decision: "Decision") -> dict[str,
         "reported": decision.vote is None,
         "early": ladder.early(rung, decision.day),
     }
+
+
+def _poll(held: "MeetingView", poll: "PollView") -> dict[str, Any]:
+    from council_tui.cli import polled
+
+    return polled.plain(held, poll)
 
 
 def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:

@@ -12,6 +12,7 @@ from council_tui.domain.meeting import MeetingView, counted, latest
 from council_tui.domain.owners import with_paper
 from council_tui.domain.parties import speaking
 from council_tui.domain.people import PersonView
+from council_tui.domain.polls import PollView, running
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
 from council_tui.domain.units import Paper
@@ -38,6 +39,11 @@ class VotesView:
     def meeting(self) -> MeetingView | None:
         """The meeting in hand."""
         return self.hall.meeting
+
+    @property
+    def poll(self) -> PollView | None:
+        """The poll whose papers are typed."""
+        return running(self.meeting.polls) if self.meeting is not None else None
 
     def vote(self, id: VoteId | None) -> VoteView | None:
         """A vote of the meeting in hand."""

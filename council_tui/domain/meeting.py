@@ -17,12 +17,14 @@ from council_tui.domain.agenda import (
     Role,
 )
 from council_tui.domain.council import CouncilView
+from council_tui.domain.errors import VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
 from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
+from council_tui.domain.polls import PollRunning, PollView, running
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import Count, FloorRules, Recused, Rules, judge
@@ -122,6 +124,8 @@ class MeetingView:
     """The journal's head when this picture was taken."""
     earlier: tuple[Earlier, ...] = ()
     """The minutes that were adopted here."""
+    polls: tuple[PollView, ...] = ()
+    """Elections and other polls, in the order of their opening."""
 
     @property
     def state(self) -> MeetingState | None:
@@ -232,6 +236,14 @@ def counted(
     return tuple(each.person.id for each in meeting.roll if each.person.id in now)
 
 
+def admit_idle(meeting: MeetingView) -> None:
+    """Refuse while answers or papers are taken. Raises VoteRunning or PollRunning."""
+    if meeting.open_vote is not None:
+        raise VoteRunning(meeting.open_vote.id)
+    if (poll := running(meeting.polls)) is not None:
+        raise PollRunning(poll.id)
+
+
 def latest(meeting: MeetingView) -> str:
     """The last moment of a meeting's course so far; before it began, when it was to start."""
     found = [f"{meeting.plan.starts}:00", *(move.at for move in meeting.moves)]
@@ -239,6 +251,8 @@ def latest(meeting: MeetingView) -> str:
         found += [at for spell in item.spells for at in spell if at is not None]
     for vote in meeting.votes:
         found += [vote.opened.at, vote.announced or "", vote.closed.at if vote.closed is not None else ""]
+    for poll in meeting.polls:
+        found += [poll.opened.at, poll.announced or "", poll.closed.at if poll.closed is not None else ""]
     return max(found)
 
 

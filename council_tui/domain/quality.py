@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState, Role
-from council_tui.domain.ids import ItemId, VoteId
+from council_tui.domain.ids import ItemId, PollId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import under
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
 from council_tui.domain.stages import Ladder
@@ -38,13 +39,14 @@ class Gap:
     vote: VoteId | None = None
     action: int | None = None
     """The id of an action."""
+    poll: PollId | None = None
 
 
 def gaps(meeting: MeetingView) -> tuple[Gap, ...]:
     """Everything the papers lack, in the order in which the papers would show it."""
     return (
         *_frame(meeting),
-        *(gap for item in meeting.items for gap in _item(item)),
+        *(gap for item in meeting.items for gap in (*_item(item), *_polls(meeting, item))),
         *(gap for action in meeting.actions for gap in _action(action.id, action.fact)),
     )
 
@@ -68,6 +70,12 @@ def _item(item: ItemView) -> Iterator[Gap]:
             yield Gap(Lack.VOTE_WITHOUT_QUORUM, item.id, vote.id)
     if item.settled is None:
         yield Gap(Lack.NO_OUTCOME, item.id)
+
+
+def _polls(meeting: MeetingView, item: ItemView) -> Iterator[Gap]:
+    for poll in under(meeting.polls, item.id):
+        if poll.closed is not None and not poll.announced:
+            yield Gap(Lack.NOT_ANNOUNCED, item.id, poll=poll.id)
 
 
 def _action(id: int, action: ActionAssigned) -> Iterator[Gap]:

@@ -67,6 +67,7 @@ BARRIERS = frozenset(
     {
         "found_council",
         "announce_result",
+        "announce_poll",
         "open_secret_vote",
         "close_secret_vote",
         "open_laptop_vote",

@@ -7,6 +7,7 @@ from council_tui.domain.ids import ItemId
 from council_tui.domain.items import ItemView, MotionView, on_its_way
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import PollView, under
 from council_tui.domain.quality import near
 from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteView
@@ -24,6 +25,12 @@ class Next(StrEnum):
     BREAK_TIE = "break_tie"
     """The chair may give a casting vote."""
     ANNOUNCE = "announce"
+    PAPERS = "papers"
+    """The papers of a poll are typed."""
+    DECLARE = "declare"
+    """A poll was counted and not announced."""
+    RUN_OFF = "run_off"
+    """A poll left it to a further round."""
     TAKE_UP = "take_up"
     MOVE = "move"
     """The item has no motion."""
@@ -46,6 +53,7 @@ class Deed:
     item: ItemView | None = None
     motion: MotionView | None = None
     vote: VoteView | None = None
+    poll: PollView | None = None
 
 
 def next_deed(
@@ -77,6 +85,10 @@ def _voting(meeting: MeetingView) -> Deed | None:
             return Deed(Next.BREAK_TIE, item, vote=vote)
         if vote.closed is not None and not vote.announced:
             return Deed(Next.ANNOUNCE, item, vote=vote)
+    for poll in meeting.polls:
+        if poll.open or (poll.closed is not None and not poll.announced):
+            step = Next.PAPERS if poll.open else Next.DECLARE
+            return Deed(step, meeting.item(poll.opened.item), poll=poll)
     return None
 
 
@@ -100,6 +112,9 @@ def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:
         return None
     if item.settled is not None:
         return None if item.id in waived else _settled(item)
+    polls = [poll for poll in under(meeting.polls, item.id) if poll.abandoned is None]
+    if polls and polls[-1].further:
+        return Deed(Next.RUN_OFF, item, poll=polls[-1])
     motion = item.motion
     if motion is None or motion.carried is not None:
         return Deed(Next.MOVE, item)

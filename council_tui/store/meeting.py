@@ -19,10 +19,11 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Unfinished
 from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
 from council_tui.domain.people import PersonView
+from council_tui.domain.polls import PollView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import floor_from_text, rules_from_text
-from council_tui.store import attendance, council, items, people, then
+from council_tui.store import attendance, council, items, people, polls, then
 from council_tui.store.act import Reader
 
 
@@ -42,8 +43,7 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
     actions = tuple(each for each in at.standing(ActionAssigned, "meeting = ?", [id]) if each.fact.task)
     notice = at.one(NoticePosted, "meeting = ?", [id])
     officers = tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id]))
-    listed = items.items(at, id, actions)
-    named = {person for office in officers for person in office.people} | _named(listed, actions)
+    listed, taken = items.items(at, id, actions), polls.opened(at, id)
     return MeetingView(
         id=id,
         kind=founded.fact.kind,
@@ -57,7 +57,7 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         moves=moves,
         officers=officers,
         notice=notice.fact.day if notice is not None else "",
-        people=_people(at, id, named, kept=bool(moves)),
+        people=_people(at, id, _named(officers, listed, taken, actions), kept=bool(moves)),
         items=listed,
         actions=actions,
         worded=_worded(at, id),
@@ -65,12 +65,20 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         adopted=tuple(each.fact for seal in seals for each in at.standing(Adopted, "seal = ?", [seal.id])),
         head=_head(at),
         earlier=_earlier(at, id),
+        polls=taken,
     )
 
 
-def _named(listed: Sequence[ItemView], actions: Sequence[Kept[ActionAssigned]]) -> set[PersonId]:
-    """Who presents an item, answers for an action, or corrected a result."""
-    named = {each.fact.person for each in actions if each.fact.person is not None}
+def _named(
+    officers: Sequence[Officers],
+    listed: Sequence[ItemView],
+    taken: Sequence[PollView],
+    actions: Sequence[Kept[ActionAssigned]],
+) -> set[PersonId]:
+    """Who holds an office, presents an item, answers for an action, stood in a poll, corrected a result."""
+    named = {person for office in officers for person in office.people}
+    named |= {each.fact.person for each in actions if each.fact.person is not None}
+    named |= {each.person for poll in taken for each in poll.candidates if each.person is not None}
     named |= {item.presenter for item in listed if item.presenter is not None}
     return named | {person for item in listed for vote in item.votes for person in vote.correctors}
 

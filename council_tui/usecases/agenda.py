@@ -145,9 +145,12 @@ def settle_item(act: Act, meeting: MeetingId, item: ItemId, end: Settlement, at:
 
 
 def _admit_end(item: ItemView, decided: VoteId | None, outcome: Outcome) -> None:
-    """Only a vote carries or loses an item, and what it carried ends in no other way."""
+    """Only a vote or a poll carries or loses an item, and what it carried ends in no other way."""
     if decided is None:
-        if outcome in {Outcome.CARRIED, Outcome.LOST}:
+        elected = item.settled.outcome if item.settled is not None else None
+        if elected is Outcome.CARRIED is not outcome:
+            raise SettledAlready(item.id)
+        if outcome in {Outcome.CARRIED, Outcome.LOST} and outcome is not elected:
             raise Missing("vote")
         return
     carried = any(vote.id == decided and vote.closed and vote.closed.carried for vote in item.votes)

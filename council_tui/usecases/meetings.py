@@ -34,7 +34,7 @@ from council_tui.domain.errors import (
 )
 from council_tui.domain.ids import MeetingId, PersonId, RulesId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingLine, MeetingView, latest
+from council_tui.domain.meeting import MeetingLine, MeetingView, admit_idle, latest
 from council_tui.domain.parties import PartyKept
 from council_tui.domain.plans import CalledOff, MeetingCancelled
 from council_tui.store import council, items, meeting, people
@@ -145,8 +145,7 @@ def adjourn(act: Act, id: MeetingId, at: str | None = None) -> None:
     held = unended(act, id)
     if not held.running:
         raise MeetingNotOpen(id)
-    if held.open_vote is not None:
-        raise VoteRunning(held.open_vote.id)
+    admit_idle(held)
     now = moment(act, held, at)
     if held.current is not None:
         act.add(ItemMoved(id, held.current.id, ItemState.CLOSED, now))

@@ -16,13 +16,12 @@ from council_tui.domain.errors import (
     SettledAlready,
     Unknown,
     VoteOver,
-    VoteRunning,
 )
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.meeting import MeetingView, admit_idle, counted
 from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
@@ -182,8 +181,7 @@ def _asked(item: ItemView, motion: MotionView) -> tuple[str, str]:
 
 
 def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> None:
-    if held.open_vote is not None:
-        raise VoteRunning(held.open_vote.id)
+    admit_idle(held)
     if motion.mover is None:
         raise NotMoved(motion.id)
     if not motion.text:

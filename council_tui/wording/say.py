@@ -13,6 +13,7 @@ from council_tui.domain import (
     laptop,
     parties,
     plans,
+    polls,
     recounts,
     reopenings,
     rules,
@@ -74,6 +75,15 @@ _TEXTS: dict[type[Exception], str] = {
     stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
     stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
+    polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
+    polls.PollOver: N_("This poll takes no papers any more."),
+    polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),
+    polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),
+    polls.MorePapers: N_("Not recorded: {returned} papers were typed, but {issued} were issued."),
+    polls.TieStands: N_("A tie stands in the way: draw lots, or hold a further round."),
+    polls.BadLot: N_("These are not all who are tied, or an earlier draw says otherwise."),
+    polls.OtherCandidates: N_("The file has other candidates than this poll: {name}."),
+    polls.FewCandidates: N_("Candidates: {found}; at least {needed} are needed."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(
@@ -120,6 +130,9 @@ _FIELDS = {
     "reason": N_("the reason"),
     "body": N_("the body that decides"),
     "stages": N_("the stages"),
+    "candidates": N_("the candidates"),
+    "cost": N_("what each project costs"),
+    "budget": N_("the budget"),
     "vote": N_("the vote that decided it"),
 }
 

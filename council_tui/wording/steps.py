@@ -18,6 +18,9 @@ SHORT = {
     Next.COUNT: N_("go on counting"),
     Next.BREAK_TIE: N_("casting vote"),
     Next.ANNOUNCE: N_("announce"),
+    Next.PAPERS: N_("go on counting"),
+    Next.DECLARE: N_("announce"),
+    Next.RUN_OFF: N_("further round"),
     Next.TAKE_UP: N_("next item"),
     Next.MOVE: N_("motion"),
     Next.SECOND: N_("second"),
@@ -37,6 +40,9 @@ LONG = {
     Next.COUNT: N_("Go on counting: {subject}"),
     Next.BREAK_TIE: N_("Ask the chair for the casting vote: {subject}"),
     Next.ANNOUNCE: N_("Announce the result: {subject} {outcome}"),
+    Next.PAPERS: N_("Go on counting: {subject}"),
+    Next.DECLARE: N_("Announce the result: {subject}"),
+    Next.RUN_OFF: N_("Open the further round: {subject}"),
     Next.TAKE_UP: N_("Take up: {item}"),
     Next.MOVE: N_("Ask for a motion, or settle it otherwise (o)"),
     Next.SECOND: N_("Ask who seconds: {subject}"),
@@ -80,14 +86,16 @@ def long_step(meeting: MeetingView, deed: Deed, way: Way) -> str:
     """`Put to the vote: Motion as amended, hands`: what the chair says next."""
     verdict = deed.vote.verdict() if deed.vote is not None else None
     return _(LONG[deed.next]).format(
-        subject=_subject(deed),
+        subject=_subject(meeting, deed),
         way=way_short(way),
         item=entitled(meeting, deed.item) if deed.item is not None else "",
         outcome=outcome_words(verdict) if verdict is not None else "",
     )
 
 
-def _subject(deed: Deed) -> str:
+def _subject(meeting: MeetingView, deed: Deed) -> str:
+    if deed.poll is not None:
+        return names.said(meeting, deed.poll.opened.title, deed.poll.opened.title_2)
     if deed.vote is not None:
         return names.subject_words(deed.vote.opened.subject, deed.vote.opened.ordinal)
     if deed.item is None or deed.motion is None:

@@ -12,9 +12,10 @@ from council_tui.domain.agenda import Outcome, Presence, Role
 from council_tui.domain.casting import Casting
 from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
-from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
+from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
+from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
 from council_tui.domain.unitlists import AreaSource, UnitRow
@@ -32,6 +33,7 @@ from council_tui.usecases import (
     owners,
     parties,
     people,
+    polls,
     promises,
     results,
     stages,
@@ -234,6 +236,26 @@ def _this(**others: Any) -> Ready:
 
 
 LIST = [UnitRow(2, "1-101", 8950, "王军", True, None, None, AreaSource.REGISTER)]
+
+POLL = PollEntry("主任", "Chair", "plurality", (Candidate("甲"), Candidate("乙")), least=">= 1/3 of roll")
+
+
+def _poll(act: Act, at: Room) -> PollId:
+    return polls.open_poll(act, at.meeting, at.item, POLL)
+
+
+def _typed(act: Act, at: Room) -> PollId:
+    poll = _poll(act, at)
+    polls.add_paper(act, poll, Sort.MARKED, "1 0", 5)
+    return poll
+
+
+def _polled(act: Act, at: Room) -> Arguments:
+    poll = _typed(act, at)
+    polls.close_poll(act, poll, 7)
+    return {"poll": poll, "text": "主任：甲当选。", "text_2": "Chair: elected A."}
+
+
 PAPERS = Figures(5, 1, 1, issued=7, returned=7)
 RULES = {"rules": rules_text(preset("robert_simple")), "floor": floor_text(floor_preset("radish"))}
 
@@ -299,6 +321,16 @@ READY: dict[str, Ready] = {
     },
     "plans.call_meeting": lambda act, at: {"entry": MeetingEntry("2023-04-08T19:00", "二楼")},
     "plans.revise_meeting": _planned,
+    "polls.open_poll": lambda act, at: {"meeting": at.meeting, "item": at.item, "entry": POLL},
+    "polls.add_paper": lambda act, at: {"poll": _poll(act, at), "sort": Sort.MARKED, "marks": "1 0"},
+    "polls.read_papers": lambda act, at: {
+        "poll": (poll := _poll(act, at)),
+        "papers": (PollPaper(poll, Sort.MARKED, "1 0", 3),),
+    },
+    "polls.draw_lot": lambda act, at: {"poll": _poll(act, at), "drawn": (2, 1)},
+    "polls.close_poll": lambda act, at: {"poll": _typed(act, at), "issued": 7},
+    "polls.announce_poll": _polled,
+    "polls.abandon_poll": lambda act, at: {"poll": _poll(act, at), "reason": "票箱未封"},
     "promises.assign_action": lambda act, at: {"meeting": at.meeting, "item": at.item, **_task(act, at)},
     "promises.change_action": _action,
     "proposals.write_proposal": lambda act, at: {"item": at.item, "wording": Wording("装灯")},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.polls import PollEntry
 from council_tui.domain.rules import rules_text
 from council_tui.domain.stages import Stage
 from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
@@ -33,7 +34,7 @@ from council_tui.usecases import (
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
-from tests import assembly
+from tests import assembly, polled
 from tests.assembly import Floor
 
 
@@ -149,6 +150,14 @@ def _over(folder: Path) -> Store:
     return made.store
 
 
+def _poll(folder: Path) -> Store:
+    """The papers of a poll are tied."""
+    made = _sitting(folder)
+    poll = polled.open_(made, PollEntry("主任 [/]", "Chair", "plurality", polled.TRIO))
+    polled.type_(made.store, poll, "12")
+    return made.store
+
+
 STATES: dict[str, Callable[[Path], Store]] = {
     "new": _new,
     "planned": _planned,
@@ -163,6 +172,7 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "counted": _counted,
     "papers": _papers,
     "called": _called,
+    "poll": _poll,
     "over": _over,
 }
 """What has been recorded before somebody types."""
@@ -207,6 +217,11 @@ DOORS = (
     Door("sitting", "proposals", ("s", "1")),
     Door("staged", "proposals", ("d", "1")),
     Door("staged", "proposals", ("d", "2")),
+    *(Door("sitting", "votes", ("e", number)) for number in "12389"),
+    Door("poll", "votes", ("f",)),
+    Door("poll", "votes", ("b",)),
+    Door("poll", "votes", ("enter",)),
+    Door("poll", "votes", ("enter", "enter", "1")),
     Door("floor", "agenda", ("m",)),
     Door("floor", "proposals", ("m",)),
     Door("moved", "agenda", ("d",)),

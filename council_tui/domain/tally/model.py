@@ -152,7 +152,7 @@ class Funded:
     """A project gets its money."""
 
     project: int
-    cost: int
+    cost: int | Fraction
     left: Fraction
     """What is left of the whole sum."""
     share: Fraction | None = None
@@ -164,7 +164,7 @@ class TooDear:
     """A project costs more than is left when its turn comes."""
 
     project: int
-    cost: int
+    cost: int | Fraction
     left: Fraction
 
 

@@ -14,6 +14,7 @@ from council_tui.tui.count.consent import ConsentDesk
 from council_tui.tui.count.hands import HandsDesk
 from council_tui.tui.count.laptop import LaptopDesk
 from council_tui.tui.count.parties import PartiesDesk
+from council_tui.tui.count.poll import PollDesk
 from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.count.secret import SecretDesk
 from council_tui.tui.count.units import UnitsDesk
@@ -26,4 +27,5 @@ DESKS: Mapping[Way, type[Desk]] = {
 
 def every_key() -> tuple[Binding, ...]:
     """The keys of all desks; those that several share, once."""
-    return tuple(dict.fromkeys(key for desk in DESKS.values() for key in desk.KEYS))
+    desks: tuple[type[Desk], ...] = (*DESKS.values(), PollDesk)
+    return tuple(dict.fromkeys(key for desk in desks for key in desk.KEYS))

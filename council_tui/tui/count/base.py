@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Takes the answers to one vote, in one way. It keeps what is typed, or whom the keys go to."""
+    """Takes the answers to one question, in one way. It keeps what is typed, or whom the keys go to."""
 
     way: ClassVar[Way]
     families: ClassVar[frozenset[str]]
@@ -30,30 +30,14 @@ class Desk:
     def __init__(self, screen: "DeskScreen", view: VotesView):
         self.screen = screen
         self.view = view
-        self.vote: VoteId = self.running.id
-
-    @property
-    def running(self) -> VoteView:
-        """The vote, with its answers so far."""
-        if self.view.running is None:
-            raise LookupError("no vote is open")
-        return self.view.running
-
-    @property
-    def held(self) -> tuple[MeetingView, ItemView]:
-        """The meeting, and the item that is voted on."""
-        meeting = self.view.meeting
-        item = meeting.item(self.running.opened.item) if meeting is not None else None
-        if meeting is None or item is None:
-            raise LookupError("the vote has no item")
-        return meeting, item
 
     def follow(self, view: VotesView) -> None:
         """Answers came in, or people came and went."""
         self.view = view
 
-    def leave(self) -> None:
-        """The vote is over, or another one is open."""
+    def leave(self, view: VotesView) -> None:
+        """What was answered here is over: it is seen next. `view` is the picture after it."""
+        raise NotImplementedError
 
     def page(self, width: int, height: int) -> list[Line]:
         """The rows of the body."""
@@ -83,6 +67,11 @@ class Desk:
         """Whether all there is to type is typed: then Enter is the next step."""
         return False
 
+    @property
+    def writing(self) -> bool:
+        """Whether something is typed by which its keys mean something else."""
+        return False
+
     def next_step(self) -> NextStep | None:
         """What is green; nothing while answers are taken."""
         return None
@@ -93,3 +82,34 @@ class Desk:
 
     def refused(self) -> None:
         """Something the desk sent was refused."""
+
+
+class VoteDesk(Desk):
+    """A desk for a vote."""
+
+    @property
+    def vote(self) -> VoteId:
+        """The vote's id."""
+        return self.running.id
+
+    @property
+    def running(self) -> VoteView:
+        """The vote, with its answers so far."""
+        if self.view.running is None:
+            raise LookupError("no vote is open")
+        return self.view.running
+
+    @property
+    def held(self) -> tuple[MeetingView, ItemView]:
+        """The meeting, and the item that is voted on."""
+        meeting = self.view.meeting
+        item = meeting.item(self.running.opened.item) if meeting is not None else None
+        if meeting is None or item is None:
+            raise LookupError("the vote has no item")
+        return meeting, item
+
+    def leave(self, view: VotesView) -> None:
+        """The result is seen next; a vote that ended without one leaves nothing to see."""
+        ended = view.vote(self.vote)
+        self.screen.closed_here = ended.id if ended is not None and ended.closed is not None else None
+        self.screen.counted_here = None

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from council_tui.domain.votes import Way
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.dialogs import Prompt
 from council_tui.tui.ink import BLANK, Line, Span
 from council_tui.tui.pages import counting
@@ -13,7 +13,7 @@ from council_tui.usecases.votes import REASON, abandon_vote, close_consent
 from council_tui.wording.catalog import N_, _
 
 
-class ConsentDesk(Desk):
+class ConsentDesk(VoteDesk):
     """Nobody objects, or somebody does and another way is taken."""
 
     way = Way.CONSENT

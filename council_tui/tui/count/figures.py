@@ -13,7 +13,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.errors import Unlikely
 from council_tui.domain.figures import Figures
 from council_tui.domain.lazily import dataclass
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.dialogs import Prompt
 from council_tui.tui.ink import Span
 from council_tui.usecases.votes import REASON
@@ -111,7 +111,7 @@ def blank(names: Sequence[str]) -> Typed:
     return Typed(tuple(names), ("",) * len(names))
 
 
-class FigureDesk(Desk):
+class FigureDesk(VoteDesk):
     """A desk that types figures and closes the count with them; a subclass says which and how."""
 
     families: ClassVar[frozenset[str]] = frozenset({"figures"})

@@ -11,7 +11,7 @@ from council_tui.domain.laptop import FEW
 from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Choice, Way
 from council_tui.export.wrap import wrap
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.count.figures import FIGURE_KEYS, blank
 from council_tui.tui.count.kiosk import Kiosk
 from council_tui.tui.dialogs import Choose, Option
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from council_tui.tui.screens.atdesk import DeskScreen
 
 
-class LaptopDesk(Desk):
+class LaptopDesk(VoteDesk):
     """Who takes the laptop is ticked by seat; what they press goes into the urn, and only there."""
 
     way = Way.LAPTOP

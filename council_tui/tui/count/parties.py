@@ -7,7 +7,7 @@ from textual.binding import Binding
 from council_tui.domain.desk import Calling, Side, VotesView, begin, sides
 from council_tui.domain.ids import PersonId
 from council_tui.domain.votes import Choice, Way
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.dialogs import Confirm
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import sides as pages
@@ -23,7 +23,7 @@ ROWS = {"up": -1, "down": 1}
 TURNS = {"left": -1, "right": 1}
 
 
-class PartiesDesk(Desk):
+class PartiesDesk(VoteDesk):
     """Each party is asked in turn."""
 
     way = Way.PARTIES

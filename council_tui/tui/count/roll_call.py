@@ -8,7 +8,7 @@ from council_tui.domain.desk import Calling, VotesView, begin, calling_order
 from council_tui.domain.ids import PersonId
 from council_tui.domain.votes import Choice, Way
 from council_tui.tui import keys
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.dialogs import Confirm
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
@@ -27,7 +27,7 @@ CHOICES = {"yes": Choice.YES, "no": Choice.NO, "abstain": Choice.ABSTAIN}
 WAYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
-class RollCallDesk(Desk):
+class RollCallDesk(VoteDesk):
     """Each member is asked in turn."""
 
     way = Way.ROLL_CALL

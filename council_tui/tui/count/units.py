@@ -10,7 +10,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import Candidate
 from council_tui.domain.votes import Way
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import VoteDesk
 from council_tui.tui.dialogs import Confirm, Prompt
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import Line
@@ -49,7 +49,7 @@ class UnitField(ImeInput):
             await self.run_action("screen.desk('units', 'back')")
 
 
-class UnitsDesk(Desk):
+class UnitsDesk(VoteDesk):
     """Papers are entered one after the other, in any order."""
 
     way = Way.UNITS
@@ -88,8 +88,9 @@ class UnitsDesk(Desk):
             self.screen.body.mount(self.field)
             self.ask_next()
 
-    def leave(self) -> None:
+    def leave(self, view: VotesView) -> None:
         """The vote is over: its field goes."""
+        super().leave(view)
         if self.field is not None:
             self.field.display = False
             self.screen.set_focus(None)

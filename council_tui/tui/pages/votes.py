@@ -8,13 +8,14 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import PollView, under
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui.ink import BLANK, Line, Span, fit, right
 from council_tui.tui.pages import counting, unmet
 from council_tui.tui.screens.listed import first_shown
 from council_tui.wording import names
-from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.papers import votes as papers
 from council_tui.wording.steps import long_step
 
@@ -33,12 +34,29 @@ class Row:
     vote: VoteView
 
 
-def rows(view: VotesView) -> list[Row]:
-    """The votes of the meeting in hand, the latest first."""
+@dataclass(frozen=True, slots=True)
+class PollRow:
+    """A poll and its item."""
+
+    item: ItemView
+    poll: PollView
+
+
+def rows(view: VotesView) -> list[Row | PollRow]:
+    """The votes and polls of the meeting in hand, the latest first."""
     if view.meeting is None:
         return []
-    found = [Row(item, vote) for item in view.meeting.items for vote in item.votes]
-    return sorted(found, key=lambda row: row.vote.id, reverse=True)
+    votes = [Row(item, vote) for item in view.meeting.items for vote in item.votes]
+    votes.sort(key=lambda row: row.vote.id, reverse=True)
+    polls = [
+        PollRow(item, poll) for item in view.meeting.items for poll in under(view.meeting.polls, item.id)
+    ]
+    polls.sort(key=lambda row: row.poll.id, reverse=True)
+    found: list[Row | PollRow] = []
+    while votes and polls:
+        later = votes[0].vote.opened.at >= polls[0].poll.opened.at
+        found.append(votes.pop(0) if later else polls.pop(0))
+    return [*found, *votes, *polls]
 
 
 def page(view: VotesView, cursor: int, way: Way, width: int, height: int) -> list[Line]:
@@ -53,7 +71,43 @@ def page(view: VotesView, cursor: int, way: Way, width: int, height: int) -> lis
         return [*top, *(counting.plain(nothing, width))]
     first = first_shown(len(found), cursor, height - len(top) - 1)
     shown = list(enumerate(found))[max(first, 0) :]
-    return [*top, _heads(width), *(_row(meeting, n, row, n == cursor, width) for n, row in shown)]
+    return [*top, _heads(width), *(_line(meeting, n, row, n == cursor, width) for n, row in shown)]
+
+
+def _line(meeting: MeetingView, number: int, row: Row | PollRow, here: bool, width: int) -> Line:
+    if isinstance(row, Row):
+        return _row(meeting, number, row, here, width)
+    return _poll(meeting, number, row, here, width)
+
+
+def _poll(meeting: MeetingView, number: int, row: PollRow, here: bool, width: int) -> Line:
+    """A poll: its question, its papers, and whether anybody won."""
+    title = names.said(meeting, row.poll.opened.title, row.poll.opened.title_2)
+    words = pgettext("vote", "{number} {subject}").format(number=names.numeral(row.item.label), subject=title)
+    at = RESULT if width >= counting.WIDE else RESULT - 28
+    spans = [
+        Span(0, ">" if here else " "),
+        Span(2, fit(_("{question}  {way}").format(question=words, way=_("poll")), 38)),
+        Span(at, _polled(row.poll), "" if here else "bold"),
+    ]
+    if width >= counting.WIDE and row.poll.closed is not None:
+        papers = row.poll.closed.returned
+        spans.append(
+            right(ngettext("{count} paper", "{count} papers", papers).format(count=papers), ENDS[-1])
+        )
+    return Line(tuple(spans), "cursor" if here else "", f"screen.point({number})")
+
+
+def _polled(poll: PollView) -> str:
+    if poll.abandoned is not None:
+        return _("no result")
+    if poll.closed is None:
+        return _("still open")
+    if not poll.announced:
+        return _("to announce")
+    if poll.further is not None:
+        return pgettext("column", "Further round")
+    return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")
 
 
 def _next(meeting: MeetingView, way: Way, width: int) -> list[Line]:

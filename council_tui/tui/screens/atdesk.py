@@ -11,11 +11,12 @@ from textual.events import ScreenResume
 from council_tui.domain.desk import VotesView
 from council_tui.domain.errors import Refusal
 from council_tui.domain.hall import Hall
-from council_tui.domain.ids import VoteId
+from council_tui.domain.ids import PollId, VoteId
 from council_tui.store.act import Reader
 from council_tui.tui import hints
 from council_tui.tui.count import DESKS, every_key
 from council_tui.tui.count.base import Desk
+from council_tui.tui.count.poll import PollDesk
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.widgets.frame import Hint
 from council_tui.usecases.desk import Watch
@@ -45,11 +46,15 @@ class DeskScreen(BaseScreen[VotesView]):
     """The last thing refused."""
     closed_here: VoteId | None = None
     """The vote whose desk was cleared last."""
+    counted_here: PollId | None = None
+    """The poll whose desk was cleared last."""
+    first = 0
+    """The row from which its count is read."""
 
     def __init__(self) -> None:
         super().__init__()
         self._watch = Watch()
-        self._desks: dict[VoteId, Desk] = {}
+        self._desks: dict[tuple[VoteId | None, PollId | None], Desk] = {}
         self._hinted: tuple[object, list[Hint]] = (None, [])
         """The footer of a desk changes with its state only, and not at every key."""
 
@@ -74,18 +79,17 @@ class DeskScreen(BaseScreen[VotesView]):
         super().paint()
 
     def _seat(self, view: VotesView) -> None:
-        """The desk of the open vote, as it was left."""
-        if view.running is None:
+        """The desk of the open vote or poll, as it was left."""
+        running, poll = view.running, view.poll
+        if running is None and poll is None:
             left, self.desk = self.desk, None
             if left is not None:
-                left.leave()
-            ended = view.vote(left.vote) if left is not None else None
-            if ended is not None and ended.closed is not None:
-                self.closed_here = ended.id
+                left.leave(view)
             return
-        id = view.running.id
+        id = (running.id if running is not None else None, poll.id if poll is not None else None)
         if id not in self._desks:
-            self._desks[id] = DESKS[view.running.opened.way](self, view)
+            made = DESKS[running.opened.way] if running is not None else PollDesk
+            self._desks[id] = made(self, view)
         self.desk = self._desks[id]
         self.desk.follow(view)
 
@@ -139,7 +143,8 @@ class DeskScreen(BaseScreen[VotesView]):
             return super().hints()
         step = self.next_step(self.view)
         complete = self.taking and self.desk.complete
-        state = (self.desk.vote, step, self.taking, complete, catalog.current(), self.focused)
+        at = self.desk, self.desk.writing, catalog.current(), self.focused
+        state = (at, step, self.taking, complete)
         if self._hinted[0] != state:
             order = {f"screen.{key.action}": place for place, key in enumerate(self.desk.KEYS)}
             found = [

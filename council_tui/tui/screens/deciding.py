@@ -13,7 +13,7 @@ from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui import laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.screens.atdesk import DeskScreen
+from council_tui.tui.screens.polling import PollingScreen
 from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
 from council_tui.usecases.casting import give_casting_vote
@@ -26,7 +26,7 @@ from council_tui.wording.catalog import _
 Shown = tuple[MeetingView, ItemView, VoteView]
 
 
-class DecidingScreen(DeskScreen):
+class DecidingScreen(PollingScreen):
     """The chair's deeds around a vote."""
 
     looking: VoteId | None = None
@@ -36,7 +36,7 @@ class DecidingScreen(DeskScreen):
     def shown(self) -> Shown | None:
         """The vote that is seen alone: the open one, a picked one, one to be announced, the last closed."""
         view: VotesView | None = self.view
-        if view is None or view.meeting is None:
+        if view is None or view.meeting is None or self.polled is not None:
             return None
         found = view.running or view.vote(self.looking) or view.waiting or view.vote(self.closed_here)
         item = view.meeting.item(found.opened.item) if found is not None else None
@@ -112,7 +112,9 @@ class DecidingScreen(DeskScreen):
     @work(group="ask")
     async def action_abandon(self) -> None:
         """The open vote ends without a result."""
-        if self.view.running is not None:
+        if self.view.poll is not None:
+            await self.leave_poll(self.view.poll.id)
+        elif self.view.running is not None:
             vote, way = self.view.running.id, self.view.running.opened.way
             reason = await self.app.push_screen_wait(
                 Prompt(_("Why does this vote end without a result?"), longest=REASON)

@@ -13,9 +13,23 @@ from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
 
+FINAL = frozenset({Way.LAPTOP, Way.UNITS})
+"""Ways whose figures are not mended: they are annulled, and the question put again."""
+
 
 class MendingScreen(DecidingScreen):
     """What the chair does when a result is doubted."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A result that stands is mended, where its way lets it be; another is only looked at."""
+        if action not in {"correct", "reopen", "recount"}:
+            return super().check_action(action, parameters)
+        if self.shown is None or self.desk is not None:
+            return False
+        vote = self.shown[2]
+        if action == "recount":
+            return counted_again(vote)
+        return vote.decides and (action == "reopen" or vote.opened.way not in FINAL)
 
     @work(group="ask")
     async def action_correct(self) -> None:

@@ -11,19 +11,15 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
-from council_tui.domain.votes import Way
 from council_tui.tui.ink import Line
-from council_tui.tui.pages import counting, result, unmet, votes
+from council_tui.tui.pages import counting, polls, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.framed import NextStep
-from council_tui.tui.screens.mending import MendingScreen, counted_again
+from council_tui.tui.screens.mending import MendingScreen
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
 from council_tui.wording.steps import short_step
-
-FINAL = frozenset({Way.LAPTOP, Way.UNITS})
-"""Ways whose figures are not mended: they are annulled, and the question put again."""
 
 
 class VotesScreen(MendingScreen):
@@ -37,6 +33,7 @@ class VotesScreen(MendingScreen):
         Binding("h", "way", N_("another way"), id="votes.way"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
         Binding("r", "recount", N_("recount"), id="votes.recount"),
+        Binding("e", "poll", N_("election or poll"), id="votes.poll"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
@@ -56,6 +53,8 @@ class VotesScreen(MendingScreen):
         """The desk, a result, or the list."""
         if self.desk is not None:
             return self.desk.page(width, height)
+        if self.polled is not None:
+            return polls.result(*self.polled, self.first, (width, height))
         if self.shown is not None:
             return result.page(*self.shown, width)
         return votes.page(view, self.cursor, self.way, width, height)
@@ -68,6 +67,7 @@ class VotesScreen(MendingScreen):
             return unmet.way()
         deed = next_deed(view.meeting)
         here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
+        here |= {Next.DECLARE: "declare", Next.RUN_OFF: "further"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])
@@ -87,51 +87,55 @@ class VotesScreen(MendingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What works at the desk, on a result, and in the list."""
-        alone, at_desk = self.shown is not None, self.desk is not None
+        polled, at_desk = self.polled is not None, self.desk is not None
+        alone = polled or self.shown is not None
         if action == "open":
             return self.view is not None and (alone or bool(votes.rows(self.view)))
+        if action == "poll":
+            return self.may_poll
         if action in {"move", "point"}:
-            return self.view is not None and not alone
+            return self.view is not None and (not alone or (polled and not at_desk and action == "move"))
         if action == "way":
             return not alone and self.waiting is not None
         if action == "abandon":
             return self.taking
         if action == "away":
             return alone
-        if action in {"correct", "reopen"}:
-            vote = self.shown[2] if self.shown is not None and not at_desk else None
-            mended = action == "reopen" or (vote is not None and vote.opened.way not in FINAL)
-            return vote is not None and vote.decides and mended
-        if action == "recount":
-            return not at_desk and self.shown is not None and counted_again(self.shown[2])
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:
         """Where Esc leads, and what Enter opens."""
-        if binding.id == "votes.open" and self.shown is None:
+        if binding.id == "votes.open" and self.shown is None and self.polled is None:
             return _("open")
         if binding.id == "votes.away" and self.desk is not None and (words := self.desk.words("away")):
             return words
-        if binding.id == "votes.away" and self.looking is not None and self.desk is None:
+        if binding.id == "votes.away" and self.desk is None and (self.looking or self.looked) is not None:
             return _("to the list")
         return super().hint_words(binding)
 
     def action_move(self, by: int) -> None:
-        """The cursor in the list."""
+        """The cursor in the list; in a poll's count, the rows seen."""
+        if self.polled is not None:
+            self.scroll(by)
+            return
         last = max(len(votes.rows(self.view)) - 1, 0)
         self.cursor = max(0, min(self.cursor + by, last))
         self.paint()
 
     def action_point(self, number: int) -> None:
-        """A click on a vote looks at it."""
-        self.cursor = number
-        self.looking = votes.rows(self.view)[number].vote.id
+        """A click on a vote or a poll looks at it."""
+        self.cursor, self.first = number, 0
+        row = votes.rows(self.view)[number]
+        self.looking = row.vote.id if isinstance(row, votes.Row) else None
+        self.looked = None if isinstance(row, votes.Row) else row.poll.id
         self.paint()
 
     @work(group="ask")
     async def action_open(self) -> None:
         """From the list, the vote; from the vote, all there is to read of it."""
-        if self.shown is None:
+        if self.polled is not None:
+            await self.read_poll()
+        elif self.shown is None:
             self.action_point(min(self.cursor, len(votes.rows(self.view)) - 1))
         else:
             meeting, item, vote = self.shown
@@ -143,8 +147,9 @@ class VotesScreen(MendingScreen):
         if self.desk is not None and self.desk.step_back():
             self.paint()
             return
-        picked, self.looking = self.looking, None
-        self.closed_here = None
+        picked = self.looking or self.looked
+        self.looking = self.looked = None
+        self.closed_here = self.counted_here = None
         if picked is None or self.desk is not None:
             await self.run_action("app.go('agenda')")
         else:

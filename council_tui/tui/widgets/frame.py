@@ -9,6 +9,7 @@ from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import running
 from council_tui.tui.ink import Line, Span, fit
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, pgettext
@@ -47,7 +48,7 @@ def state_words(meeting: MeetingView, read_only: bool) -> str:
     if meeting.state is None:
         signing = any(each.steps for each in meeting.people.values())
         return pgettext("meeting", "sign-in") if signing else pgettext("meeting", "planned")
-    if meeting.open_vote is not None:
+    if meeting.open_vote is not None or running(meeting.polls) is not None:
         return pgettext("meeting", "voting")
     if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
         return pgettext("meeting", "entered late")

@@ -8,6 +8,7 @@ from council_tui.domain.floor import Remark
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import Part
+from council_tui.domain.polls import under
 from council_tui.domain.quality import Lack
 from council_tui.domain.stages import Ladder
 from council_tui.wording import names, stages
@@ -48,6 +49,7 @@ def item_blocks(meeting: MeetingView, item: ItemView) -> Iterator[Block]:
     if tally is not None:
         yield tally
     yield from (Paragraph(words) for words in votes.sentences(meeting, item))
+    yield from (Paragraph(words) for words in polled(meeting, item))
     yield from (Paragraph(words) for words in closing(meeting, item))
 
 
@@ -167,6 +169,16 @@ def remark_words(meeting: MeetingView, remark: Remark) -> str:
         note = pgettext("note", "observer")
     speaker = names.noted(names.name_of(meeting, remark.person), note)
     return _("{label}: {words}").format(label=speaker, words=text)
+
+
+def polled(meeting: MeetingView, item: ItemView) -> Iterator[str]:
+    """The polls under an item, told whole. Their words come with the first poll: few meetings have any."""
+    taken = under(meeting.polls, item.id)
+    if taken:
+        from council_tui.wording.papers import polls
+
+        for poll in taken:
+            yield from polls.sentences(meeting, poll)
 
 
 def closing(meeting: MeetingView, item: ItemView) -> Iterator[str]:

@@ -7,6 +7,7 @@ from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.polls import under
 from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
@@ -140,6 +141,7 @@ def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
     for motion in item.motions:
         yield from _motion(meeting, item, motion)
     yield from _votes(meeting, item)
+    yield from _polls(meeting, item)
     if item.settled is not None:
         yield _line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
     yield from _stages(meeting, item)
@@ -178,6 +180,14 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         if vote.reopened is not None:
             words = votes.reopened(meeting, vote.reopened)
             yield _line(meeting, vote.reopened.at, _("{label}: {words}").format(label=label, words=words))
+
+
+def _polls(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+    for poll in under(meeting.polls, item.id):
+        from council_tui.wording.papers import polls
+
+        ended = poll.closed or poll.abandoned or poll.opened
+        yield _line(meeting, ended.at, names.sentences(polls.sentences(meeting, poll)))
 
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:

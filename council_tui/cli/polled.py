@@ -1,0 +1,44 @@
+"""A poll as JSON has it: its rule, its papers, and the count as `council-tui tally --json` tells one."""
+
+from typing import Any
+
+from council_tui.cli import tallied
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import PollClosed, PollView
+from council_tui.wording import polls
+
+
+def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
+    """Sums of money are exact text in whole units; figures and names are those of the record."""
+    opened = poll.opened
+    return {
+        "title": opened.title,
+        "title_2": opened.title_2 or None,
+        "method": opened.method,
+        "candidates": list(polls.candidates(held, poll)),
+        "costs": [polls.money(each.cost) for each in poll.candidates if each.cost is not None],
+        "seats": opened.seats,
+        "marks": opened.marks,
+        "points": opened.points,
+        "budget": polls.money(opened.budget) if opened.budget is not None else None,
+        "least": opened.least or None,
+        "electorate": opened.electorate,
+        "abandoned": poll.abandoned.reason if poll.abandoned is not None else None,
+        "lots": [list(each) for each in poll.lots],
+        "closed": _closed(held, poll, poll.closed) if poll.closed is not None else None,
+        "announced": poll.announced,
+    }
+
+
+def _closed(held: MeetingView, poll: PollView, closed: PollClosed) -> dict[str, Any]:
+    called, result = polls.candidates(held, poll), polls.counted(poll)
+    return {
+        "issued": closed.issued,
+        "returned": closed.returned,
+        "invalid": closed.invalid,
+        "blank": closed.blank,
+        "void": closed.void,
+        "quorum_met": closed.quorum_met,
+        "winners": tallied.names(called, closed.winners),
+        "count": tallied.plain(called, result) if result is not None else None,
+    }

@@ -1,0 +1,151 @@
+"""What a poll's way of counting makes of its papers, what decides its ties, and which round follows."""
+
+from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from council_tui.domain import pollpapers
+from council_tui.domain.gates import Base, parse_gate
+from council_tui.domain.polls import (
+    BadLot,
+    PollEntry,
+    PollView,
+)
+from council_tui.domain.tally import plurality, score
+from council_tui.domain.tally.model import (
+    Broken,
+    Form,
+    Marked,
+    Ranked,
+    Result,
+    SecondRound,
+    Stake,
+    Terms,
+    Tie,
+)
+
+
+def ballots(poll: PollView) -> Ranked | Marked:
+    """The papers as a method counts them.
+
+    A blank one is a paper without a mark where candidates are marked (an abstention); where they are
+    ranked, or money is spent, there is nothing on it to count.
+    """
+    numbers = tuple(str(each) for each in range(1, len(poll.candidates) + 1))
+    if poll.method.form is Form.RANKED:
+        return Ranked(numbers, {pollpapers.ranking(marks): count for marks, count in poll.papers.items()})
+    papers = {tuple(map(int, marks.split())): count for marks, count in poll.papers.items()}
+    if poll.method.form is Form.PRICED:
+        costs = tuple(each.cost or 0 for each in poll.candidates)
+        return Marked(numbers, papers, costs, poll.opened.budget)
+    nothing = (0,) * len(numbers)
+    return Marked(numbers, papers | ({nothing: poll.blank} if poll.blank else {}))
+
+
+def first_figures(poll: PollView) -> tuple[int, ...]:
+    """Marks, points or first preferences so far, candidate by candidate."""
+    if poll.method.form is Form.RANKED:
+        firsts = [(pollpapers.ranking(marks)[0], count) for marks, count in poll.papers.items()]
+        places = range(1, len(poll.candidates) + 1)
+        return tuple(sum(count for rank, count in firsts if each in rank) for each in places)
+    found = ballots(poll)
+    return tuple(int(each) for each in score.totals(found).values()) if isinstance(found, Marked) else ()
+
+
+def terms(poll: PollView, lot: Sequence[int] = ()) -> Terms:
+    """What the count is held to."""
+    opened = poll.opened
+    return Terms(opened.seats, opened.budget or 0, tuple(lot), points=opened.points)
+
+
+def count(poll: PollView, lot: Sequence[int] = ()) -> Result:
+    """The papers counted; without any there is nobody. Raises BadBallots."""
+    found = ballots(poll)
+    if not any(found.papers.values()):
+        return Result((), ())
+    if poll.method is plurality.METHOD and isinstance(found, Marked):
+        return _most(poll, found, lot)
+    result: Result = poll.method.count(found, terms(poll, lot))
+    return result
+
+
+def _most(poll: PollView, found: Marked, lot: Sequence[int]) -> Result:
+    """Most votes, of those with the least share: papers may have more marks than there are seats."""
+    votes = {each: int(votes) for each, votes in score.totals(found).items()}
+    valid = sum(found.papers.values())
+    if not poll.opened.least:
+        return plurality.elect(votes, poll.opened.seats, lot, whole=valid)
+    gate, whole = parse_gate(poll.opened.least), _whole(poll)
+    elected = plurality.elect(votes, poll.opened.seats, lot, gate, whole)
+    return Result(elected.winners, elected.rounds, elected.ties, elected.quota, valid)
+
+
+def least_votes(poll: PollView) -> int:
+    """The fewest votes that elect somebody."""
+    return parse_gate(poll.opened.least).least(_whole(poll)) if poll.opened.least else 1
+
+
+def _whole(poll: PollView) -> int:
+    """What the least share is a share of; those taking part are the papers that came back."""
+    match parse_gate(poll.opened.least).base:
+        case Base.ROLL:
+            return poll.opened.roll
+        case Base.PRESENT:
+            return poll.opened.electorate
+        case _:
+            return poll.returned
+
+
+def order(lots: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """One order that holds all that was drawn. Raises BadLot where two draws turn each other around."""
+    before: dict[int, set[int]] = {}
+    for lot in lots:
+        for place, each in enumerate(lot):
+            before.setdefault(each, set()).update(lot[max(place - 1, 0) : place])
+    try:
+        return tuple(TopologicalSorter(before).static_order())
+    except CycleError:
+        raise BadLot from None
+
+
+def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:
+    """The first tie that nothing decides: no lot was drawn between these, whatever other draws would say."""
+    for tie in result.ties:
+        by_lot = tie.broken is Broken.LOT and any(set(tie.between) <= set(lot) for lot in lots)
+        if tie.broken is not Broken.EARLIER and not by_lot:
+            return tie
+    return None
+
+
+def second_round(poll: PollView) -> PollEntry | None:
+    """The further round that a closed poll asks for: between the first two, or those tied for a seat.
+
+    None where it settled everything, or was void, or had no quorum.
+    """
+    if poll.closed is None or poll.result is None or poll.closed.void or not poll.closed.quorum_met:
+        return None
+    last = poll.result.rounds[-1].events if poll.result.rounds else ()
+    two = next((event.candidates for event in last if isinstance(event, SecondRound)), ())
+    between = two or (_for_a_seat(poll.result) if may_go_on(poll) else ())
+    if not between:
+        return None
+    seats = 1 if two else poll.opened.seats - len(poll.closed.winners)
+    return PollEntry(
+        poll.opened.title,
+        poll.opened.title_2,
+        plurality.METHOD.id,
+        tuple(poll.candidates[each - 1] for each in sorted(between)),
+        seats,
+        seats,
+        follows=poll.id,
+    )
+
+
+def may_go_on(poll: PollView) -> bool:
+    """Whether the tied may go into a further round: where those with the most are elected."""
+    return poll.method.form is Form.MARKED and poll.method is not plurality.MAJORITY
+
+
+def _for_a_seat(result: Result) -> tuple[int, ...]:
+    """Who is tied for the last seats where nothing decides it."""
+    tie = undrawn(result, ())
+    return tie.between if tie is not None and tie.stake is Stake.SEAT and result.unresolved else ()

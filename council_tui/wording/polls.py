@@ -1,0 +1,232 @@
+"""A poll in words: its rule, its papers, its count round by round, and what came of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from council_tui.domain import pollcounts
+from council_tui.domain.gates import parse_gate
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import PollClosed, PollView, under
+from council_tui.domain.tally import decimals, plurality
+from council_tui.domain.tally.model import Event, Form, Funded, Result, Round, SecondRound, TooDear
+from council_tui.wording import gates, names, tallies
+from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaking
+
+CENTS = 100
+
+
+def title(meeting: MeetingView, poll: PollView) -> str:
+    """What is elected or decided, in the language in use."""
+    return names.said(meeting, poll.opened.title, poll.opened.title_2)
+
+
+def candidates(meeting: MeetingView, poll: PollView) -> tuple[str, ...]:
+    """Candidates by name, in their order."""
+    return tuple(
+        names.name_of(meeting, each.person)
+        if each.person is not None
+        else names.said(meeting, each.name, each.name_2)
+        for each in poll.candidates
+    )
+
+
+def priced(poll: PollView, called: Sequence[str]) -> list[str]:
+    """Candidates by name; projects with what they cost."""
+    costs = [money(each.cost) if each.cost is not None else "" for each in poll.candidates]
+    return [names.noted(name, cost) for name, cost in zip(called, costs, strict=True)]
+
+
+def money(cents: int) -> str:
+    """`1200`, `99.5`: a sum without trailing noughts."""
+    return decimals.text(Fraction(cents, CENTS))
+
+
+def rule_words(poll: PollView) -> str:
+    """`Majority, else a second round; 1 seat; 1 mark at most`."""
+    opened = poll.opened
+    parts = [tallies.method_words(poll.method.id)]
+    if opened.budget is not None:
+        parts.append(_("budget {money}").format(money=money(opened.budget)))
+    else:
+        parts.append(ngettext("{count} seat", "{count} seats", opened.seats).format(count=opened.seats))
+    if opened.marks is not None:
+        text = ngettext("at most {count} mark", "at most {count} marks", opened.marks)
+        parts.append(text.format(count=opened.marks))
+    if opened.points is not None:
+        text = ngettext("at most {count} point", "at most {count} points", opened.points)
+        parts.append(text.format(count=opened.points))
+    if opened.least:
+        words = gates.gate_words(parse_gate(opened.least))
+        parts.append(_("elected only with {gate}").format(gate=words))
+    return names.clauses(parts)
+
+
+def papers_words(poll: PollView) -> str:
+    """`Papers: 9 issued, 8 returned; 6 marked, 1 blank, 1 invalid.`"""
+    if poll.closed is None:
+        return ""
+    text = _(
+        "Papers: {issued} issued, {returned} returned; {marked} marked, {blank} blank, {invalid} invalid."
+    )
+    closed = poll.closed
+    return text.format(
+        issued=closed.issued,
+        returned=closed.returned,
+        marked=closed.returned - closed.blank - closed.invalid,
+        blank=closed.blank,
+        invalid=closed.invalid,
+    )
+
+
+def needed_words(poll: PollView) -> str:
+    """What somebody needed to be elected; empty where the most votes are enough."""
+    result = poll.result
+    if poll.closed is None or poll.closed.void or result is None or not result.rounds:
+        return ""
+    if result.quota is not None:
+        return _("The quota is {quota}.").format(quota=result.quota)
+    if poll.method is plurality.MAJORITY:
+        text = _("More than half of the papers ({count}) is {needed}.")
+        return text.format(count=result.valid, needed=result.valid // 2 + 1)
+    if poll.opened.least:
+        return _("Votes needed: {count}.").format(count=pollcounts.least_votes(poll))
+    return ""
+
+
+def outcome(meeting: MeetingView, poll: PollView) -> str:
+    """Who is elected or what is funded; or why nobody is. Empty before the close."""
+    if poll.abandoned is not None:
+        reason = names.ended(poll.abandoned.reason)
+        return _("Ended without a result: {reason}").format(reason=reason)
+    if poll.closed is None or poll.result is None:
+        return ""
+    return _void(poll, poll.closed) or _won(meeting, poll, poll.result)
+
+
+def _void(poll: PollView, closed: PollClosed) -> str:
+    """Why nothing that was counted holds; empty where it does."""
+    if closed.void:
+        text = _("Void: {returned} papers came back, but {electorate} may vote. Nothing is counted.")
+        return text.format(returned=closed.returned, electorate=poll.opened.electorate)
+    if not closed.quorum_met:
+        text = _("Without effect: no quorum ({needed} needed, {present} there).")
+        return text.format(needed=closed.quorum_needed, present=poll.opened.electorate)
+    return ""
+
+
+def _won(meeting: MeetingView, poll: PollView, result: Result) -> str:
+    called = candidates(meeting, poll)
+    words = tallies.winners_words(called, poll.method, result)
+    last = result.rounds[-1].events if result.rounds else ()
+    for event in last:
+        if isinstance(event, SecondRound):
+            return tallies.event_words(called, event)
+    if poll.further is not None:
+        tied = tallies.listed(called, result.ties[-1].between)
+        further = _("Tied for the last seats: {names}. A further round decides.").format(names=tied)
+        return names.sentences([words if result.winners else "", further])
+    return words
+
+
+def resolution(meeting: MeetingView, poll: PollView, lang: str) -> str:
+    """What the item resolves when this poll is announced, with the polls announced before it."""
+    told = [each for each in under(meeting.polls, poll.opened.item) if each.announced and each.id != poll.id]
+    with speaking(lang):
+        return names.sentences(_resolved(meeting, each) for each in [*told, poll] if each.winners)
+
+
+def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
+    """The same in the council's language, and in the other one."""
+    own = meeting.council.lang
+    other = next((lang for lang in languages() if lang != own), own)
+    return resolution(meeting, poll, own), resolution(meeting, poll, other)
+
+
+def _resolved(meeting: MeetingView, poll: PollView) -> str:
+    called = candidates(meeting, poll)
+    words = tallies.listed(called, poll.winners)
+    if poll.method.form is not Form.PRICED:
+        return _("{title}: elected {names}.").format(title=title(meeting, poll), names=words)
+    costs = [poll.candidates[each - 1].cost or 0 for each in poll.winners]
+    listed = names.listed(
+        names.noted(called[each - 1], money(cost)) for each, cost in zip(poll.winners, costs, strict=True)
+    )
+    text = _("{title}: funded {names}; {sum} together.")
+    return text.format(title=title(meeting, poll), names=listed, sum=money(sum(costs)))
+
+
+def round_words(meeting: MeetingView, poll: PollView) -> Iterator[str]:
+    """The count in sentences, a round each: figures, what happened, ties and what decided them."""
+    result = counted(poll)
+    if result is None:
+        return
+    called = candidates(meeting, poll)
+    staged = result.quota is not None
+    for number, stage in enumerate(result.rounds, 1):
+        head = (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
+        figures = names.listed(
+            pgettext("figure", "{name} {votes}").format(name=called[each - 1], votes=tallies.figure(votes))
+            for each, votes in stage.figures.items()
+        )
+        told = [names.sentence(figures), *_happened(called, result, number, stage.events)]
+        yield _("{label}: {words}").format(label=head, words=names.sentences(told))
+    yield from _stopped(called, result)
+
+
+def _happened(called: tuple[str, ...], result: Result, number: int, events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        yield names.ended(tallies.event_words(called, event))
+    for tie in result.ties:
+        if tie.round == number:
+            yield from tallies.tie_words(called, tie)
+
+
+def _stopped(called: tuple[str, ...], result: Result) -> Iterator[str]:
+    """A tie that kept a round from being counted."""
+    for tie in result.ties:
+        if tie.round > len(result.rounds):
+            yield names.sentences(tallies.tie_words(called, tie))
+
+
+def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
+    """The count in lines: a figure each."""
+    result = counted(poll)
+    if result is None:
+        return
+    called = candidates(meeting, poll)
+    for number, stage in enumerate(result.rounds, 1):
+        yield from tallies.round_lines(called, number, stage, result.quota is not None)
+        for tie in result.ties:
+            if tie.round == number:
+                yield from ("  " + words for words in tallies.tie_words(called, tie))
+        yield ""
+    yield from _stopped(called, result)
+
+
+def counted(poll: PollView) -> Result | None:
+    """The count with its sums as money; None before the close, or for a void poll."""
+    result = poll.result
+    if result is None or poll.closed is None or poll.closed.void or poll.method.form is not Form.PRICED:
+        return None if poll.closed is None or poll.closed.void else result
+    return replace(result, rounds=tuple(map(_in_money, result.rounds)))
+
+
+def _shared(event: Event) -> bool:
+    return isinstance(event, Funded) and event.share is not None
+
+
+def _in_money(stage: Round) -> Round:
+    """A round whose events are sums; in one where supporters pay the figure is a sum too."""
+    paid = any(map(_shared, stage.events))
+    figures = {each: found / CENTS for each, found in stage.figures.items()} if paid else stage.figures
+    return Round(figures, tuple(map(_sums, stage.events)))
+
+
+def _sums(event: Event) -> Event:
+    if isinstance(event, Funded):
+        share = event.share / CENTS if event.share is not None else None
+        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS, share=share)
+    if isinstance(event, TooDear):
+        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS)
+    return event

@@ -1,0 +1,35 @@
+"""Polls from the command line: what `meeting show` tells of them, and that `tally` counts the same."""
+
+import json
+from pathlib import Path
+
+from tests.cli.program import run
+from tests.polled import evening
+
+
+def test_a_meeting_shows_its_polls_and_tally_counts_the_same(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    floor.store.shut()
+    items = json.loads(run("--file", tmp_path / "council.db", "meeting", "show", "--json").output)["items"]
+    first, second = items[0]["polls"]
+    assert (first["method"], first["closed"]["winners"], second["closed"]["winners"]) == (
+        "majority",
+        [],
+        ["Chen Guo"],
+    )
+    assert (first["closed"]["issued"], first["closed"]["returned"], first["closed"]["blank"]) == (7, 7, 1)
+    stv = items[2]["polls"][0]
+    papers = tmp_path / "delegates.blt"
+    named = "".join(f'"{name}"\n' for name in stv["candidates"])
+    papers.write_text(f'4 2\n4 1 2 0\n2 3 0\n1 4 3 0\n0\n{named}"Delegates"\n', "utf-8")
+    tally = json.loads(run("tally", "--method", "stv", papers, "--json").output)
+    counted = stv["closed"]["count"]
+    assert {key: tally[key] for key in counted} == counted
+    assert items[5]["polls"][0]["closed"]["count"]["rounds"][1]["events"][0]["cost"] == "600"
+
+
+def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    floor.store.shut()
+    text = run("--file", tmp_path / "council.db", "meeting", "show").output
+    assert "Result of the poll: Elected, in this order: Chen Guo." in text

@@ -1,0 +1,118 @@
+"""Polls in the papers: the rule, the papers, every round and who won, in both languages.
+
+`WRITE_GOLDENS=1 pytest tests/wording/test_polls.py` writes the papers anew.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.minutes import PaperKind
+from council_tui.export.page import Page
+from council_tui.export.text import write
+from council_tui.usecases import meetings
+from council_tui.wording import catalog, polls
+from council_tui.wording.minutes import compose_in
+from council_tui.wording.papers.items import polled
+from tests.polled import evening
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
+CASES = [(kind, lang) for kind in PaperKind for lang in ("zh", "en")]
+
+
+@pytest.fixture(scope="module")
+def meeting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
+    before = os.environ.get("COUNCIL_TUI_CLOCK")
+    os.environ["COUNCIL_TUI_CLOCK"] = "2023-02-08T19:30"
+    floor = evening(tmp_path_factory.mktemp("polls") / "council.db")
+    yield floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    if before is None:
+        del os.environ["COUNCIL_TUI_CLOCK"]
+    else:
+        os.environ["COUNCIL_TUI_CLOCK"] = before
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)
+def test_the_papers_are_those_that_were_reviewed(meeting: MeetingView, kind: PaperKind, lang: str):
+    content = write(compose_in(meeting, kind, lang), Page(76)).decode("utf-8")
+    path = GOLDEN / f"polls-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        path.write_text(content, "utf-8")
+    assert content == path.read_text("utf-8")
+
+
+def told(meeting: MeetingView, item: int) -> str:
+    return "\n".join(polled(meeting, meeting.items[item]))
+
+
+def test_an_election_goes_to_a_second_round(meeting: MeetingView):
+    """3, 2, 1 and a blank paper are seven: more than half is four. Then 2 against 4."""
+    text = told(meeting, 0)
+    assert "More than half of the papers (7) is 4." in text
+    assert "Round 1: Lin Xiao 3, Chen Guo 2, Zhou Yiyi 1. Nobody has more than half." in text
+    assert "Result of the poll: Elected, in this order: Chen Guo." in text
+
+
+def test_approvals_are_added_up(meeting: MeetingView):
+    """12 13 123 1 4 24: A 4, B 3, C 2, D 2."""
+    assert "Round 1: A [/] 4, B 3, C 2, D 2. Elected: A [/]. Elected: B." in told(meeting, 1)
+
+
+def test_surpluses_go_on_as_the_scottish_rules_say(meeting: MeetingView):
+    """Seven papers, two seats: the quota is 7 // 3 + 1 = 3. A has 4; each of its papers goes on at 1 / 4."""
+    text = told(meeting, 2)
+    assert "The quota is 3." in text
+    assert "Stage 1: A [/] 4, B 0, C 2, D 1. Elected: A [/] (quota reached)." in text
+    assert "Surplus of A [/] transferred: 1. Transfer value: 0.25." in text
+    assert "Excluded: B (votes: 1)." in text
+    assert "Elected, in this order: A [/], C." in text
+
+
+def test_a_circle_is_resolved_by_the_strongest_paths(meeting: MeetingView):
+    """A beats B 5:2, B beats C 5:2, C beats A 4:3: A's path to C is 5 strong, the way back 4."""
+    text = told(meeting, 3)
+    assert "A [/] before C: strongest path 5 against 4." in text
+    assert "Elected, in this order: A [/]." in text
+
+
+def test_points_are_added_up(meeting: MeetingView):
+    """531 540 009 333 144: A 5+5+0+3+1 = 14, B 3+4+0+3+4 = 14, C 1+0+9+3+4 = 17."""
+    assert "Round 1: A [/] 14, B 14, C 17. Elected: C." in told(meeting, 4)
+
+
+def test_equal_shares_are_told_in_money(meeting: MeetingView):
+    """1200 for six voters is 200 each. The four who support the lamps pay 150 each; then the bench's three
+    have 50 each, of 300.50, and the canopy's three 450 together, of 900."""
+    text = told(meeting, 5)
+    assert "budget 1200" in text
+    assert "Funded: Lamps for 600, at most 150 from each supporter. Left: 600." in text
+    assert "Round 2: Lamps 150." in text
+
+
+def test_money_by_votes_passes_over_what_is_too_dear(meeting: MeetingView):
+    """Lamps 4 votes, bench 3, canopy 3: 600, then 300.50 of the 600 left; 900 do not fit."""
+    text = told(meeting, 6)
+    assert "Funded: Bench for 300.5. Left: 299.5." in text
+    assert "Passed over: Canopy costs 900." in text
+    assert "Funded, in this order: Lamps, Bench." in text
+
+
+def test_the_item_resolves_who_was_elected_in_both_languages(meeting: MeetingView):
+    assert [(each.settled.resolution, each.settled.resolution_2) for each in meeting.items if each.settled][
+        1
+    ] == (
+        "委员：甲 [/]、乙当选。",
+        "Committee: elected A [/], B.",
+    )
+
+
+def test_the_screen_tells_the_same_figures(meeting: MeetingView):
+    for poll in meeting.polls:
+        rows = list(polls.round_rows(meeting, poll))
+        assert rows[0] in {"Round 1", "Stage 1"}
+    catalog.use("zh")
+    assert next(polls.round_rows(meeting, meeting.polls[0])) == "第 1 轮"
