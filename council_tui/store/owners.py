@@ -6,7 +6,7 @@ import sqlite3
 from council_tui.domain.counts import Count
 from council_tui.domain.ids import OwnerId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.owners import Tally
+from council_tui.domain.owners import MOST_RECENT, Tally
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import AreaCounted, Candidate, OwnerEntitled, Paper, UnitBallot
@@ -15,8 +15,6 @@ from council_tui.store import shape
 from council_tui.store.act import Reader
 from council_tui.store.units import LAST, name_key
 
-RECENT = 6
-"""So many of the last papers are shown at the desk."""
 NAMED = 3
 """So many of an owner's units are named."""
 
@@ -104,7 +102,7 @@ def recent(at: Reader, vote: VoteId) -> tuple[Paper, ...]:
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = b.entry)"
         " AND NOT EXISTS (SELECT 1 FROM unit_ballot AS n WHERE n.replaces = b.id"
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = n.entry))"
-        f" ORDER BY b.id DESC LIMIT {RECENT:d}",
+        f" ORDER BY b.id DESC LIMIT {MOST_RECENT:d}",
         [vote],
     )
     return tuple(map(_paper, rows))
