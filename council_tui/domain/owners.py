@@ -141,6 +141,7 @@ class Tally:
 
 
 MOST_RECENT = 6
+"""So many of the last papers are shown at the desk."""
 
 
 def with_paper(tally: Tally, paper: Paper) -> Tally:

@@ -4,20 +4,17 @@ import json
 import sqlite3
 
 from council_tui.domain.counts import Count
-from council_tui.domain.finding import folded
 from council_tui.domain.ids import OwnerId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.owners import Tally
+from council_tui.domain.owners import MOST_RECENT, Tally
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import AreaCounted, Candidate, OwnerEntitled, Paper, UnitBallot
 from council_tui.domain.votes import VoteClosed, VoteOpened, Way
 from council_tui.store import shape
 from council_tui.store.act import Reader
-from council_tui.store.units import LAST
+from council_tui.store.units import LAST, name_key
 
-RECENT = 6
-"""So many of the last papers are shown at the desk."""
 NAMED = 3
 """So many of an owner's units are named."""
 
@@ -105,7 +102,7 @@ def recent(at: Reader, vote: VoteId) -> tuple[Paper, ...]:
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = b.entry)"
         " AND NOT EXISTS (SELECT 1 FROM unit_ballot AS n WHERE n.replaces = b.id"
         " AND NOT EXISTS (SELECT 1 FROM fallen WHERE fallen.entry = n.entry))"
-        f" ORDER BY b.id DESC LIMIT {RECENT:d}",
+        f" ORDER BY b.id DESC LIMIT {MOST_RECENT:d}",
         [vote],
     )
     return tuple(map(_paper, rows))
@@ -146,7 +143,7 @@ def papers(at: Reader, vote: VoteId, after: Seq) -> list[tuple[Entry, Paper]] | 
 
 def candidates(at: Reader, vote: VoteId, typed: str, most: int) -> list[Candidate]:
     """Whom something typed may mean: a unit of exactly that number first, then such as begin so."""
-    number, key = typed.strip(), folded(typed)
+    number, key = typed.strip(), name_key(typed)
     rows = at.query(
         "SELECT owner, min(rank) AS rank, min(size) AS size, min(number) AS number FROM ("
         " SELECT o.owner, o.number <> ?2 AS rank, length(o.number) AS size, o.number"
@@ -155,7 +152,7 @@ def candidates(at: Reader, vote: VoteId, typed: str, most: int) -> list[Candidat
         " WHERE k.key >= ?4 AND k.key < ?5 LIMIT 500"
         ") AS f WHERE EXISTS (SELECT 1 FROM owner_entitled AS e WHERE e.vote = ?1 AND e.owner = f.owner)"
         f" GROUP BY owner ORDER BY min(rank), min(size), min(number), owner LIMIT {most:d}",
-        [vote, number, number + LAST, key or LAST, (key or LAST) + LAST],
+        [vote, number, number + LAST, key, key + LAST],
     )
     return [_candidate(at, vote, OwnerId(row["owner"]), row["number"]) for row in rows]
 

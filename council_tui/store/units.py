@@ -92,5 +92,11 @@ def counting(at: Reader) -> Sequence[tuple[OwnerId, int, int]]:
 
 def _ranges(typed: str) -> list[str]:
     """From and to of the numbers and of the keys that begin with what was typed."""
-    number, key = typed.strip(), folded(typed)
-    return [number, number + LAST, key or LAST, (key or LAST) + LAST]
+    number, key = typed.strip(), name_key(typed)
+    return [number, number + LAST, key, key + LAST]
+
+
+def name_key(typed: str) -> str:
+    """What was typed as owners' keys begin; what has no letter is a unit's number and begins none."""
+    key = folded(typed)
+    return key if any(char.isalpha() for char in key) else LAST

@@ -145,8 +145,8 @@ def unit_line(unit: UnitView) -> str:
 
 
 def totals_words(totals: Totals) -> str:
-    """`13000 units, of these 12900 count; 11875 owners, 1155321.50 sq m.`"""
-    return _("{units} units, of these {counting} count; {owners} owners, {area} sq m.").format(
+    """`13000 units (12900 count), 11875 owners, 1155321.50 sq m`"""
+    return _("{units} units ({counting} count), {owners} owners, {area} sq m").format(
         units=totals.units, counting=totals.counting, owners=totals.owners, area=area_text(totals.area)
     )
 

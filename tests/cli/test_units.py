@@ -39,7 +39,7 @@ def test_it_is_taken_listed_by_number_and_taken_again_only_where_it_changed(file
         "1-101           89.50 sq m  王芳、李雷",
         "1-102           12.50 sq m  陈果 [/] (does not count)",
         "10-101         100.00 sq m  陈果 [/]",
-        "3 units, of these 2 count; 2 owners, 189.50 sq m.",
+        "3 units (2 count), 2 owners, 189.50 sq m",
     ]
     changed = LIST.replace("89.5", "89.51").replace("1-102,12.5,陈果 [/],否\n", "")
     again = run("--file", file, "units", "import", sheet(tmp_path, changed), "--yes")

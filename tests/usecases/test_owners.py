@@ -138,12 +138,18 @@ def test_what_the_desk_follows_is_what_is_counted_whole(floor: Floor):
 
 def test_owners_are_found_by_unit_name_pinyin_and_initials(floor: Floor):
     vote = opened(
-        floor, [row("1-101", 1, "王芳、李雷"), row("1-1011", 1, "赵敏"), row("3-1", 1, "欧阳[b]娜")]
+        floor,
+        [
+            row("1-101", 1, "王芳、李雷"),
+            row("1-1011", 1, "赵敏"),
+            row("3-1", 1, "欧阳[b]娜"),
+            row("4-1", 1, "周 32"),
+        ],
     )
     asked = partial(owners.view_candidates, vote=vote, most=5)
     names = {
         typed: [each.name for each in floor.store.reading(partial(asked, typed=typed))]
-        for typed in ("1-101", "wangf", "ll", "zm", "欧阳", "3-2")
+        for typed in ("1-101", "wangf", "ll", "zm", "欧阳", "3-2", "32")
     }
     assert names == {
         "1-101": ["王芳、李雷", "赵敏"],
@@ -152,6 +158,7 @@ def test_owners_are_found_by_unit_name_pinyin_and_initials(floor: Floor):
         "zm": ["赵敏"],
         "欧阳": ["欧阳[b]娜"],
         "3-2": [],
+        "32": [],
     }
 
 
@@ -175,3 +182,13 @@ def test_refusals(floor: Floor):
     floor.store.writing(owners.close_owners_vote, vote, 90)
     with pytest.raises(VoteOver):
         floor.store.writing(owners.enter_paper, vote, OwnerId(1), Answer.YES)
+
+
+def test_an_erased_owner_is_found_by_their_unit_only(floor: Floor):
+    vote = opened(floor, [row("1-101", 8950, "王芳"), row("1-102", 100, "赵敏")])
+    owner = found(floor, vote, "wf")
+    floor.store.writing(record.erase_text, "owner", int(owner), "name", "本人要求")
+    asked = partial(owners.view_candidates, vote=vote, most=5)
+    assert floor.store.reading(partial(asked, typed="wf")) == []
+    assert [each.name for each in floor.store.reading(partial(asked, typed="1-101"))] == [""]
+    assert verification.check_record(floor.store).faults == ()
