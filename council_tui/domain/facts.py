@@ -17,6 +17,7 @@ from council_tui.domain import (
     record,
     recounts,
     reopenings,
+    secrecy,
     votes,
 )
 
@@ -37,6 +38,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     agenda.Officers,
     agenda.Item,
     agenda.ItemWritten,
+    secrecy.ItemMarked,
     agenda.AgendaSet,
     agenda.ItemNumbered,
     agenda.Attendance,

@@ -11,6 +11,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
+from council_tui.domain.secrecy import asks_secrecy
 from council_tui.domain.votes import VoteView, Way
 
 
@@ -85,6 +86,7 @@ class Caution(StrEnum):
     AMENDMENT_PENDING = "amendment_pending"
     NOT_SECONDED = "not_seconded"
     OTHER_WAY = "other_way"
+    SECRECY = "secrecy"
     OVER_TIME = "over_time"
     PROVISIONAL_RULES = "provisional_rules"
     OLD_RULES = "old_rules"
@@ -102,7 +104,7 @@ class Warning:
 
 def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
     """What holds now, the weightiest first."""
-    return (*_quorum(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
+    return (*_quorum(meeting), *_secrecy(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
 
 
 def _quorum(meeting: MeetingView) -> Iterator[Warning]:
@@ -126,6 +128,28 @@ def _notice(meeting: MeetingView) -> Iterator[Warning]:
 def other_way(way: Way, rules: Rules) -> bool:
     """Whether rules name their ways of voting, and this is none of them."""
     return bool(rules.methods) and str(way) not in rules.methods
+
+
+def open_way(way: Way, rules: Rules, item: ItemView) -> bool:
+    """Whether an item is to be voted on secretly, and this way is none that is secret."""
+    return asks_secrecy(rules.secret_required_for, item.matter) and way not in SECRET
+
+
+def usual_way(rules: Rules, item: ItemView | None) -> Way:
+    """The first way that the rules name; a secret ballot on paper for what is to be voted on secretly."""
+    first = next((Way(each) for each in rules.methods if each in set(Way)), Way.HANDS)
+    return Way.SECRET if item is not None and open_way(first, rules, item) else first
+
+
+SECRET = frozenset({Way.SECRET, Way.LAPTOP})
+"""Ways in which nobody learns who answered what."""
+
+
+def _secrecy(meeting: MeetingView) -> Iterator[Warning]:
+    vote = meeting.open_vote
+    item = meeting.item(vote.opened.item) if vote is not None else None
+    if vote is not None and item is not None and open_way(vote.opened.way, vote.rules, item):
+        yield Warning(Caution.SECRECY)
 
 
 def _order(meeting: MeetingView) -> Iterator[Warning]:

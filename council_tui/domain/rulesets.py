@@ -5,6 +5,7 @@ from enum import StrEnum
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Gate, Measure
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.secrecy import Matter
 
 Names = tuple[tuple[str, str], ...]
 """A name in each language, by code: `(("en", "Village council"), ("zh", "村民议事会"))`."""
@@ -101,6 +102,8 @@ class Rules:
     invalid_counts: bool = False
     """Whether invalid papers are among the participating."""
     recused: Recused = Recused.EXCLUDED
+    secret_required_for: tuple[Matter, ...] = ()
+    """What has to be voted on secretly; another way is warned of, and never refused."""
     any_quorum: bool = False
     """Whether one of the gates of the quorum is enough (adults, or delegates of households)."""
     silent_joins_majority: bool = False

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "5bc821cceb7c22f360a6234d9e64ecbcbea112e5433a8588fcb085a88fe189b9"
+KNOWN = "1be2f1d0995b98d6c5fd0d55223656a52cb4740d4cabee75557c658b88dd562e"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

@@ -14,6 +14,7 @@ from council_tui.domain.ids import MeetingId
 from council_tui.domain.people import PersonNamed, Seated
 from council_tui.domain.proposals import Proposal, ProposalWritten, Withdrawn
 from council_tui.domain.record import Fact
+from council_tui.domain.secrecy import ItemMarked
 from council_tui.store import guards
 from council_tui.store.act import Reader, Value
 
@@ -27,6 +28,7 @@ OUTSIDE: Mapping[type[Fact], str] = {
     PersonNamed: "{row}.entry <= {seq}",
     Seated: "{row}.entry <= {seq}",
     ItemWritten: "{row}.entry <= {seq}",
+    ItemMarked: "{row}.entry <= {seq}",
     Proposal: "({row}.entry <= {seq} OR {row}.amends IS NULL)",
     ProposalWritten: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",
     Withdrawn: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",

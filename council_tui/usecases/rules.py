@@ -15,6 +15,7 @@ from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.rulebook import RulesView, Version
 from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
 from council_tui.domain.ruletexts import floor_from_text, rules_from_text
+from council_tui.domain.secrecy import Matter
 from council_tui.store import council, meeting, rulebook, votes
 from council_tui.store.act import Act, Reader
 from council_tui.store.rulebook import Dated
@@ -41,6 +42,7 @@ class RulesEntry:
     any_quorum: bool = False
     ask_abstain: bool = True
     chair_votes: ChairVotes = ChairVotes.WITH_ALL
+    secret_required_for: tuple[Matter, ...] = ()
     close_vote_hint: bool = False
     notice_days: int | None = None
     within_days: int | None = None
@@ -67,6 +69,7 @@ def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
         any_quorum=entry.any_quorum,
         ask_abstain=entry.ask_abstain,
         chair_votes=entry.chair_votes,
+        secret_required_for=entry.secret_required_for,
         close_vote_hint=entry.close_vote_hint,
         notice_days=_days(entry.notice_days),
         publish=_publish(entry, old),
@@ -103,7 +106,7 @@ def _publish(entry: RulesEntry, old: Rules) -> Publish | None:
 def propose_rules(act: Act, meeting: MeetingId, entry: ItemEntry, wording: Wording) -> ItemId:
     """The rules are put before the meeting first of all, with the text to be voted on."""
     before = [(each.id, each.level) for each in meetings.unended(act, meeting).items]
-    item = agenda.add_item(act, meeting, entry)
+    item = agenda.add_item(act, meeting, replace(entry, matter=Matter.RULES))
     if before:
         agenda.order_agenda(act, meeting, [(item, 0), *before])
     proposals.write_proposal(act, item, wording)

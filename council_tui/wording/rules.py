@@ -2,6 +2,7 @@
 
 from council_tui.domain.gates import BadGate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
+from council_tui.domain.secrecy import Matter
 from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
 
@@ -16,6 +17,14 @@ _RECUSED = {
     Recused.EXCLUDED: N_("A member who steps aside is not counted as present."),
     Recused.COUNTED: N_("A member who steps aside is still counted as present."),
 }
+
+MATTERS = {
+    Matter.NOTHING: N_("nothing special"),
+    Matter.PERSONS: N_("about a person"),
+    Matter.RULES: N_("about the rules"),
+    Matter.SECRET: N_("marked so"),
+}
+"""What an item is about, where that decides how it is voted on."""
 
 Lines = tuple[tuple[str, str], ...]
 """Labels and words."""
@@ -38,6 +47,7 @@ def rules_lines(rules: Rules) -> Lines:
         (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
         (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
+        (_("Secret ballot"), _secret(rules)),
         (_("Recusal"), _(_RECUSED[rules.recused])),
         (_("Invalid papers"), _("among those taking part") if rules.invalid_counts else ""),
         (_("Notice"), _notice(rules)),
@@ -88,6 +98,12 @@ def bad_words(refusal: BadRules) -> str:
     if not refusal.id:
         text = _("These rules cannot be used: {field} is {value!r}.")
     return text.format(id=refusal.id, field=refusal.field or _("the file"), value=refusal.value[:200])
+
+
+def _secret(rules: Rules) -> str:
+    """`asked for about persons, about the rules`."""
+    about = [_(MATTERS[each]) for each in rules.secret_required_for]
+    return _("asked for {matters}").format(matters=_comma(about)) if about else ""
 
 
 def _notice(rules: Rules) -> str:

@@ -4,8 +4,8 @@ from functools import partial
 
 from textual import work
 
-from council_tui.domain import quality
 from council_tui.domain.items import MotionView
+from council_tui.domain.quality import usual_way
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import USUAL, presets
@@ -20,6 +20,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
 from council_tui.wording.catalog import _
+from council_tui.wording.quality import way_doubt
 from council_tui.wording.rules import mark, rules_name
 
 
@@ -36,9 +37,8 @@ class Motions(MeetingScreen):
         return item.pending(motion) or motion
 
     def way_of(self, motion: MotionView) -> Way:
-        """How it is voted on: as chosen with h, else the first way its rules name."""
-        known = [Way(each) for each in self.meeting.rules.methods if each in set(Way)]
-        return self.ways.get(motion.id, next(iter(known), Way.HANDS))
+        """How it is voted on: as chosen with h, else in the usual way."""
+        return self.ways.get(motion.id, usual_way(self.meeting.rules, self.meeting.current))
 
     @property
     def way(self) -> Way:
@@ -96,8 +96,7 @@ class Motions(MeetingScreen):
             return
         rules = self.rules_of(motion)
         options = [
-            Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
-            for way in Way
+            Option(way, steps.way_short(way), way_doubt(way, rules, self.meeting.current)) for way in Way
         ]
         at = list(Way).index(self.way)
         chosen = await self.app.push_screen_wait(Choose(_("How is it voted on?"), options, at=at))

@@ -7,6 +7,7 @@ from textual import on
 from council_tui.domain.gates import BadGate, Gate
 from council_tui.domain.rules import ChairVotes, Names, Rules
 from council_tui.domain.rulesets import NotForMeetings
+from council_tui.domain.secrecy import Matter
 from council_tui.tui.fields import Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
 from council_tui.tui.ink import BLANK, Line
@@ -88,6 +89,13 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
             rules.chair_votes,
             choices=tuple((str(each), _(words)) for each, words in CHAIR.items()),
         ),
+        Field(
+            "secret",
+            pgettext("rules", "Secret vote"),
+            Kind.CHOICE,
+            _joined(rules.secret_required_for),
+            choices=_secret(rules.secret_required_for),
+        ),
         _pick(
             "close_vote_hint",
             pgettext("rules", "Close vote"),
@@ -97,6 +105,25 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
         *_days(rules),
         Field("source", _("Source"), initial=rules.source, longest=SOURCE),
     ]
+
+
+SECRET: Mapping[tuple[Matter, ...], str] = {
+    (): N_("as the room likes"),
+    (Matter.PERSONS,): N_("about persons"),
+    (Matter.RULES,): N_("about the rules"),
+    (Matter.PERSONS, Matter.RULES): N_("persons and rules"),
+}
+"""For what a secret ballot can be asked."""
+
+
+def _secret(kept: tuple[Matter, ...]) -> tuple[tuple[str, str], ...]:
+    """What can be chosen; what stands in the rules is among it, whatever it is."""
+    offered = dict.fromkeys([*SECRET, kept])
+    return tuple((_joined(each), _(SECRET[each]) if each in SECRET else _joined(each)) for each in offered)
+
+
+def _joined(matters: tuple[Matter, ...]) -> str:
+    return ",".join(matters)
 
 
 def _days(rules: Rules) -> list[Field]:
@@ -130,6 +157,7 @@ def entry_of(values: Values, rules: Rules, lang: str) -> RulesEntry:
         any_quorum=values["any_quorum"] == YES,
         ask_abstain=values["ask_abstain"] == YES,
         chair_votes=ChairVotes(values["chair_votes"]),
+        secret_required_for=tuple(Matter(each) for each in values["secret"].split(",") if each),
         close_vote_hint=values["close_vote_hint"] == YES,
         notice_days=values["notice_days"],
         within_days=values["within_days"],
