@@ -25,6 +25,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import Count, FloorRules, Recused, Rules, judge
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.votes import VoteView, Way
 
 
@@ -162,7 +163,8 @@ class MeetingView:
     @property
     def quorate(self) -> bool:
         """Whether those present now are enough."""
-        return judge(self.rules, Count(len(self.roll), len(self.present), 0, 0, 0)).quorum_met
+        there = len(present_under(self, self.rules))
+        return judge(self.rules, Count(len(self.roll), there, 0, 0, 0)).quorum_met
 
     def holders(self, role: Role) -> tuple[PersonId, ...]:
         """Who holds an office now."""
@@ -202,6 +204,15 @@ class MeetingView:
         return tuple(person for person in there if person not in silent)
 
 
+def present_under(meeting: MeetingView, rules: Rules, at: str | None = None) -> set[PersonId]:
+    """The voting members who count as present: in the room, and where the rules say so whoever was there
+    at the opening. `at`: a moment; None: now."""
+    here = {each.person.id for each in meeting.roll if each.there(at)}
+    if rules.present_basis is PresentBasis.AT_OPENING and meeting.opened_at:
+        here |= {each.person.id for each in meeting.roll if each.there(meeting.opened_at)}
+    return here
+
+
 def counted(
     meeting: MeetingView, item: ItemView, vote: VoteView, at: str | None = None
 ) -> tuple[PersonId, ...]:
@@ -213,9 +224,10 @@ def counted(
     silent = set() if vote.rules.chair_answers else set(meeting.holders(Role.CHAIR))
     if vote.rules.recused is Recused.COUNTED:
         silent |= set(item.recused)
-    here = {each.person.id for each in meeting.roll if each.there(at)}
+    here = present_under(meeting, vote.rules, at)
     if vote.opened.way is Way.SECRET:
-        now = set(vote.opened.electorate) | (here & silent)
+        stayed = here if vote.rules.present_basis is PresentBasis.AT_OPENING else set()
+        now = set(vote.opened.electorate) | (here & silent) | (stayed - set(item.recused))
     else:
         now = (here - (set(item.recused) - silent)) | set(vote.answers)
     return tuple(each.person.id for each in meeting.roll if each.person.id in now)

@@ -28,6 +28,14 @@ class Recused(StrEnum):
     COUNTED = "counted"
 
 
+class PresentBasis(StrEnum):
+    """Whose presence counts."""
+
+    AT_VOTE = "at_vote"
+    AT_OPENING = "at_opening"
+    """Who was there at the opening counts on when they have left; who came later is counted with them."""
+
+
 @dataclass
 class BadRules(Refusal):
     """A rule set that cannot be: which one, which of its fields, and what stands there."""
@@ -102,6 +110,7 @@ class Rules:
     invalid_counts: bool = False
     """Whether invalid papers are among the participating."""
     recused: Recused = Recused.EXCLUDED
+    present_basis: PresentBasis = PresentBasis.AT_VOTE
     secret_required_for: tuple[Matter, ...] = ()
     """What has to be voted on secretly; another way is warned of, and never refused."""
     any_quorum: bool = False

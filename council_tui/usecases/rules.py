@@ -14,6 +14,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.rulebook import RulesView, Version
 from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.ruletexts import floor_from_text, rules_from_text
 from council_tui.domain.secrecy import Matter
 from council_tui.store import council, meeting, rulebook, votes
@@ -43,6 +44,7 @@ class RulesEntry:
     ask_abstain: bool = True
     chair_votes: ChairVotes = ChairVotes.WITH_ALL
     secret_required_for: tuple[Matter, ...] = ()
+    present_basis: PresentBasis = PresentBasis.AT_VOTE
     close_vote_hint: bool = False
     notice_days: int | None = None
     within_days: int | None = None
@@ -70,6 +72,7 @@ def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
         ask_abstain=entry.ask_abstain,
         chair_votes=entry.chair_votes,
         secret_required_for=entry.secret_required_for,
+        present_basis=entry.present_basis,
         close_vote_hint=entry.close_vote_hint,
         notice_days=_days(entry.notice_days),
         publish=_publish(entry, old),

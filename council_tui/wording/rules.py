@@ -2,6 +2,7 @@
 
 from council_tui.domain.gates import BadGate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.secrecy import Matter
 from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
@@ -47,6 +48,7 @@ def rules_lines(rules: Rules) -> Lines:
         (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
         (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
+        (_("Presence"), _presence(rules)),
         (_("Secret ballot"), _secret(rules)),
         (_("Recusal"), _(_RECUSED[rules.recused])),
         (_("Invalid papers"), _("among those taking part") if rules.invalid_counts else ""),
@@ -98,6 +100,10 @@ def bad_words(refusal: BadRules) -> str:
     if not refusal.id:
         text = _("These rules cannot be used: {field} is {value!r}.")
     return text.format(id=refusal.id, field=refusal.field or _("the file"), value=refusal.value[:200])
+
+
+def _presence(rules: Rules) -> str:
+    return _("as at the opening") if rules.present_basis is PresentBasis.AT_OPENING else ""
 
 
 def _secret(rules: Rules) -> str:

@@ -6,7 +6,7 @@ from textual import on
 
 from council_tui.domain.gates import BadGate, Gate
 from council_tui.domain.rules import ChairVotes, Names, Rules
-from council_tui.domain.rulesets import NotForMeetings
+from council_tui.domain.rulesets import NotForMeetings, PresentBasis
 from council_tui.domain.secrecy import Matter
 from council_tui.tui.fields import Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
@@ -39,7 +39,15 @@ def _sentences(typed: Mapping[str, str]) -> str:
         quorum = carry = ()
     if not carry:
         return _("Here the rules are read back, as soon as their gates can be read.")
-    made = Rules("", (("en", ""),), quorum, carry, any_quorum=typed["any_quorum"] == YES)
+    made = Rules(
+        "",
+        (("en", ""),),
+        quorum,
+        carry,
+        any_quorum=typed["any_quorum"] == YES,
+        chair_votes=ChairVotes(typed["chair_votes"]),
+        present_basis=PresentBasis(typed["present_basis"]),
+    )
     return gates.rules_words(made) if made.by_heads else say(NotForMeetings(""))
 
 
@@ -75,6 +83,15 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
         Field("quorum", _("Quorum"), Kind.GATES, _line_of(rules.quorum), GATES),
         _pick("any_quorum", _("One is enough"), rules.any_quorum),
         Field("carry", _("Carried by"), Kind.GATES, _line_of(rules.carry), GATES, required=True),
+        *_settings(rules),
+        *_days(rules),
+        Field("source", _("Source"), initial=rules.source, longest=SOURCE),
+    ]
+
+
+def _settings(rules: Rules) -> list[Field]:
+    """What is picked and not typed."""
+    return [
         Field(
             "ask_abstain",
             _("Abstentions"),
@@ -90,6 +107,13 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
             choices=tuple((str(each), _(words)) for each, words in CHAIR.items()),
         ),
         Field(
+            "present_basis",
+            _("Presence"),
+            Kind.CHOICE,
+            rules.present_basis,
+            choices=tuple((str(each), _(words)) for each, words in PRESENCE.items()),
+        ),
+        Field(
             "secret",
             pgettext("rules", "Secret vote"),
             Kind.CHOICE,
@@ -102,10 +126,13 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
             rules.close_vote_hint,
             _("postponing is offered"),
         ),
-        *_days(rules),
-        Field("source", _("Source"), initial=rules.source, longest=SOURCE),
     ]
 
+
+PRESENCE = {
+    PresentBasis.AT_VOTE: N_("at the vote"),
+    PresentBasis.AT_OPENING: N_("as at the opening"),
+}
 
 SECRET: Mapping[tuple[Matter, ...], str] = {
     (): N_("as the room likes"),
@@ -158,6 +185,7 @@ def entry_of(values: Values, rules: Rules, lang: str) -> RulesEntry:
         ask_abstain=values["ask_abstain"] == YES,
         chair_votes=ChairVotes(values["chair_votes"]),
         secret_required_for=tuple(Matter(each) for each in values["secret"].split(",") if each),
+        present_basis=PresentBasis(values["present_basis"]),
         close_vote_hint=values["close_vote_hint"] == YES,
         notice_days=values["notice_days"],
         within_days=values["within_days"],
