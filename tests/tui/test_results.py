@@ -282,3 +282,16 @@ async def test_an_item_is_marked_in_its_form(floor: Floor):
         await press(pilot, "e", *["tab"] * 5, "right", "ctrl+s")
     held = floor.store.reading(meetings.view_meeting, floor.meeting)
     assert held.items[0].matter is Matter.PERSONS
+
+
+async def test_at_an_open_desk_it_is_tried_what_happens_if_two_leave(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "3", "f4")
+        assert any("As it is: 4 needed, 3 yes: 1 short." in row for row in shown(pilot.app))
+        await press(pilot, "2")
+        assert any("no quorum (6 needed, 5 present)." in row for row in shown(pilot.app))
+        await press(pilot, "backspace", "9")
+        assert any("So many cannot be: 4 have not answered" in row for row in shown(pilot.app))
+        await press(pilot, "escape", "tab", "4", "enter")
+    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)

@@ -17,6 +17,14 @@ from council_tui.wording.catalog import _
 class MendingScreen(DecidingScreen):
     """What the chair does when a result is doubted."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A result is corrected or reopened once it was announced, and counted again before too."""
+        if action in {"correct", "reopen"}:
+            return self.desk is None and self.shown is not None and self.shown[2].decides
+        if action == "recount":
+            return self.desk is None and self.shown is not None and counted_again(self.shown[2])
+        return super().check_action(action, parameters)
+
     @work(group="ask")
     async def action_correct(self) -> None:
         """New figures, or one answer, stand in for what was announced."""

@@ -11,11 +11,14 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
+from council_tui.tui.count.hands import HandsDesk
+from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.ink import Line
+from council_tui.tui.inroom import InRoom
 from council_tui.tui.pages import counting, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.framed import NextStep
-from council_tui.tui.screens.mending import MendingScreen, counted_again
+from council_tui.tui.screens.mending import MendingScreen
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
@@ -34,6 +37,7 @@ class VotesScreen(MendingScreen):
         Binding("escape", "away", N_("agenda"), id="votes.away"),
         Binding("r", "recount", N_("recount"), id="votes.recount"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
+        Binding("f4", "in_room", N_("if some leave or come"), id="votes.room", show=False),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
@@ -83,21 +87,19 @@ class VotesScreen(MendingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What works at the desk, on a result, and in the list."""
-        alone, at_desk = self.shown is not None, self.desk is not None
+        alone = self.shown is not None
         if action == "open":
             return self.view is not None and (alone or bool(votes.rows(self.view)))
         if action in {"move", "point"}:
             return self.view is not None and not alone
         if action == "way":
             return not alone and self.waiting is not None
+        if action == "in_room":
+            return self.taking and isinstance(self.desk, HandsDesk | RollCallDesk)
         if action == "abandon":
             return self.taking
         if action == "away":
             return alone
-        if action in {"correct", "reopen"}:
-            return not at_desk and self.shown is not None and self.shown[2].decides
-        if action == "recount":
-            return not at_desk and self.shown is not None and counted_again(self.shown[2])
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:
@@ -129,6 +131,17 @@ class VotesScreen(MendingScreen):
             meeting, item, vote = self.shown
             body = partial(result.full, meeting, vote)
             await self.app.push_screen_wait(Sheet(counting.title(meeting, item, vote), body))
+
+    @work(group="ask")
+    async def action_in_room(self) -> None:
+        """How the open vote would stand if some left now, or came."""
+        view = self.view
+        if view is None or view.running is None:
+            return
+        hands = self.desk.count if isinstance(self.desk, HandsDesk) else None
+        count = hands or view.running.tally(view.present)
+        left = len(view.asked) - count.participating
+        await self.app.push_screen_wait(InRoom(view.running.rules, count, left))
 
     async def action_away(self) -> None:
         """Back to the list, or to the agenda; an open vote waits."""
