@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from council_tui.domain.agenda import Role
+from council_tui.domain.attending import counted
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, counted, latest
+from council_tui.domain.meeting import MeetingView, latest
 from council_tui.domain.owners import with_paper
 from council_tui.domain.parties import speaking
 from council_tui.domain.people import PersonView

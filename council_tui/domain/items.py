@@ -8,6 +8,7 @@ from council_tui.domain.ids import ItemId, PersonId, ProposalId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
+from council_tui.domain.secrecy import Matter
 from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import Subject, VoteView
 
@@ -73,6 +74,8 @@ class ItemView:
     recused: Mapping[PersonId, str]
     """Who stands aside, and why."""
     actions: tuple[Kept[ActionAssigned], ...]
+    matter: Matter = Matter.NOTHING
+    """What it is about, where that decides how it is voted on."""
 
     @property
     def state(self) -> ItemState | None:

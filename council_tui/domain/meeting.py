@@ -27,7 +27,8 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.polls import PollRunning, PollView, running
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
-from council_tui.domain.rules import Count, FloorRules, Recused, Rules, judge
+from council_tui.domain.rules import Count, FloorRules, Rules, judge
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.votes import VoteView
 
 
@@ -164,7 +165,7 @@ class MeetingView:
         """The roll and those present; of a joint meeting the parties, and those represented."""
         parties = self.rules.parties
         if not parties:
-            return Count(len(self.roll), len(self.present), 0, 0, 0)
+            return Count(len(self.roll), len(present_under(self, self.rules)), 0, 0, 0)
         here = represented(parties, (each.person for each in self.present))
         return Count(len(parties), len(here), 0, 0, 0, parties=True)
 
@@ -216,24 +217,13 @@ class MeetingView:
         return tuple(person for person in there if person not in silent)
 
 
-def counted(
-    meeting: MeetingView, item: ItemView, vote: VoteView, at: str | None = None
-) -> tuple[PersonId, ...]:
-    """Who counts as present at a vote: members in the room and not recused (recused too where its rules
-    count them), and anyone whose answer stands. `at`: the moment of its close; None: now.
-
-    For a secret ballot the electorate is fixed when it opens (`shared/product.md`, "Counting words").
-    """
-    silent = set() if vote.rules.chair_answers else set(meeting.holders(Role.CHAIR))
-    if vote.rules.recused is Recused.COUNTED:
-        silent |= set(item.recused)
+def present_under(meeting: MeetingView, rules: Rules, at: str | None = None) -> set[PersonId]:
+    """The voting members who count as present: in the room, and where the rules say so whoever was there
+    at the opening. `at`: a moment; None: now."""
     here = {each.person.id for each in meeting.roll if each.there(at)}
-    if vote.opened.way.secret:
-        now = set(vote.opened.electorate) | (here & silent)
-    else:
-        spoke = {stand.speaker for _, stand in vote.stands.values() if stand.speaker is not None}
-        now = (here - (set(item.recused) - silent)) | set(vote.answers) | spoke
-    return tuple(each.person.id for each in meeting.roll if each.person.id in now)
+    if rules.present_basis is PresentBasis.AT_OPENING and meeting.opened_at:
+        here |= {each.person.id for each in meeting.roll if each.there(meeting.opened_at)}
+    return here
 
 
 def admit_idle(meeting: MeetingView) -> None:

@@ -12,6 +12,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import under
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
+from council_tui.domain.secrecy import asks_secrecy
 from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import VoteView, Way
 
@@ -96,6 +97,7 @@ class Caution(StrEnum):
     AMENDMENT_PENDING = "amendment_pending"
     NOT_SECONDED = "not_seconded"
     OTHER_WAY = "other_way"
+    SECRECY = "secrecy"
     OVER_TIME = "over_time"
     STAGE_WAITS = "stage_waits"
     PROVISIONAL_RULES = "provisional_rules"
@@ -115,7 +117,7 @@ class Warning:
 
 def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
     """What holds now, the weightiest first."""
-    return (*_quorum(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
+    return (*_quorum(meeting), *_secrecy(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
 
 
 def _quorum(meeting: MeetingView) -> Iterator[Warning]:
@@ -153,6 +155,24 @@ def before_time(ladder: Ladder, day: str) -> Iterator[Warning]:
     rung = ladder.next
     if rung is not None and ladder.early(rung, day):
         yield Warning(Caution.STAGE_WAITS, rung.number, day=ladder.opens(rung) or "")
+
+
+def open_way(way: Way, rules: Rules, item: ItemView) -> bool:
+    """Whether an item is to be voted on secretly, and this way is none that is secret."""
+    return asks_secrecy(rules.secret_required_for, item.matter) and not way.secret
+
+
+def usual_way(rules: Rules, item: ItemView | None) -> Way:
+    """The first way that the rules name; a secret ballot on paper for what is to be voted on secretly."""
+    first = ways(rules)[0]
+    return Way.SECRET if item is not None and open_way(first, rules, item) else first
+
+
+def _secrecy(meeting: MeetingView) -> Iterator[Warning]:
+    vote = meeting.open_vote
+    item = meeting.item(vote.opened.item) if vote is not None else None
+    if vote is not None and item is not None and open_way(vote.opened.way, vote.rules, item):
+        yield Warning(Caution.SECRECY)
 
 
 def _order(meeting: MeetingView) -> Iterator[Warning]:

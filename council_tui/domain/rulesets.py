@@ -5,6 +5,7 @@ from enum import StrEnum
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Gate, Measure
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.secrecy import Matter
 
 Names = tuple[tuple[str, str], ...]
 """A name in each language, by code: `(("en", "Village council"), ("zh", "村民议事会"))`."""
@@ -25,6 +26,14 @@ class Recused(StrEnum):
 
     EXCLUDED = "excluded_from_present"
     COUNTED = "counted"
+
+
+class PresentBasis(StrEnum):
+    """Whose presence counts."""
+
+    AT_VOTE = "at_vote"
+    AT_OPENING = "at_opening"
+    """Who was there at the opening counts on when they have left; who came later is counted with them."""
 
 
 @dataclass
@@ -101,6 +110,9 @@ class Rules:
     invalid_counts: bool = False
     """Whether invalid papers are among the participating."""
     recused: Recused = Recused.EXCLUDED
+    present_basis: PresentBasis = PresentBasis.AT_VOTE
+    secret_required_for: tuple[Matter, ...] = ()
+    """What has to be voted on secretly; another way is warned of, and never refused."""
     any_quorum: bool = False
     """Whether one of the gates of the quorum is enough (adults, or delegates of households)."""
     silent_joins_majority: bool = False

@@ -13,7 +13,17 @@ from functools import partial
 from typing import Any
 
 from council_tui.domain.gates import BadGate, Gate, parse_gate
-from council_tui.domain.rulesets import BadRules, ChairVotes, FloorRules, Names, Publish, Recused, Rules
+from council_tui.domain.rulesets import (
+    BadRules,
+    ChairVotes,
+    FloorRules,
+    Names,
+    PresentBasis,
+    Publish,
+    Recused,
+    Rules,
+)
+from council_tui.domain.secrecy import Matter
 
 _Reader = Callable[[object], object]
 
@@ -171,6 +181,8 @@ _RULES: dict[str, _Reader] = {
     "publish": partial(_maybe, _publish),
     "invalid_counts": _flag,
     "recused": partial(_one_of, Recused),
+    "present_basis": partial(_one_of, PresentBasis),
+    "secret_required_for": partial(_list, partial(_one_of, Matter)),
     "any_quorum": _flag,
     "silent_joins_majority": _flag,
     "parties": partial(_list, _words),

@@ -23,6 +23,7 @@ from council_tui.domain.meeting import Unfinished
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Kept
+from council_tui.domain.secrecy import ItemMarked, Matter
 from council_tui.domain.votes import VoteView
 from council_tui.store import stages, votes
 from council_tui.store.act import Reader
@@ -68,6 +69,7 @@ def _item(
     if founded is None or written is None:
         raise LookupError(f"item {id} stands on an agenda without its words")
     text = written.fact
+    marked = at.one(ItemMarked, "item = ?", [id])
     settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, id])
     stands = settled is not None and not _reopened(taken, settled.fact)
     said = at.standing(Remark, "meeting = ? AND item = ?", [meeting, id])
@@ -91,6 +93,7 @@ def _item(
         remarks=tuple(each for each in said if each.fact.text),
         recused=_recused(at, meeting, id),
         actions=tuple(each for each in actions if each.fact.item == id),
+        matter=marked.fact.matter if marked is not None else Matter.NOTHING,
     )
 
 

@@ -16,6 +16,7 @@ from council_tui.domain.people import PersonNamed, Seated
 from council_tui.domain.proposals import Proposal, ProposalWritten, Withdrawn
 from council_tui.domain.record import Fact
 from council_tui.domain.reopenings import VoteReopened
+from council_tui.domain.secrecy import ItemMarked
 from council_tui.domain.stages import Staged, StageDecided, StagePublished, StagePut
 from council_tui.domain.votes import ResultAnnounced, VoteClosed
 from council_tui.store import guards
@@ -35,6 +36,7 @@ OUTSIDE: Mapping[type[Fact], str] = {
     Seated: "{row}.entry <= {seq}",
     PartyJoined: "{row}.entry <= {seq}",
     ItemWritten: "{row}.entry <= {seq}",
+    ItemMarked: "{row}.entry <= {seq}",
     Proposal: "({row}.entry <= {seq} OR {row}.amends IS NULL)",
     ProposalWritten: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",
     Withdrawn: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",

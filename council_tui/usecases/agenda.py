@@ -18,6 +18,7 @@ from council_tui.domain.ids import ItemId, MeetingId, PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, Unfinished
+from council_tui.domain.secrecy import ItemMarked, Matter
 from council_tui.store import items, meeting
 from council_tui.store.act import Act, Reader
 from council_tui.usecases import meetings
@@ -38,6 +39,8 @@ class ItemEntry:
     source_2: str = ""
     presenter: PersonId | None = None
     minutes: int | None = None
+    matter: Matter = Matter.NOTHING
+    """Whether it may have to be voted on secretly."""
 
 
 def add_item(act: Act, meeting: MeetingId, entry: ItemEntry, under: ItemId | None = None) -> ItemId:
@@ -187,6 +190,9 @@ def _write(act: Act, id: ItemId, entry: ItemEntry, replaces: int | None) -> None
             replaces=replaces,
         )
     )
+    marked = act.one(ItemMarked, "item = ?", [id])
+    if entry.matter is not (marked.fact.matter if marked is not None else Matter.NOTHING):
+        act.add(ItemMarked(id, entry.matter, replaces=marked.id if marked is not None else None))
 
 
 def _after_family(held: MeetingView, under: ItemId) -> int:

@@ -1,11 +1,12 @@
 """A vote by parties: each takes its stand through somebody who speaks for it, and silence is no consent."""
 
+from council_tui.domain.attending import counted
 from council_tui.domain.errors import NotEntitled, NotPresent, Unknown, VoteOver
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, counted
+from council_tui.domain.meeting import MeetingView
 from council_tui.domain.parties import NotRepresented, represented, speaking
 from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Choice, PartyStand, VoteView, Way

@@ -14,7 +14,9 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.rulebook import RulesView, Version
 from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.ruletexts import floor_from_text, rules_from_text
+from council_tui.domain.secrecy import Matter
 from council_tui.domain.votes import Way
 from council_tui.store import council, meeting, rulebook, votes
 from council_tui.store.act import Act, Reader
@@ -42,6 +44,8 @@ class RulesEntry:
     any_quorum: bool = False
     ask_abstain: bool = True
     chair_votes: ChairVotes = ChairVotes.WITH_ALL
+    secret_required_for: tuple[Matter, ...] = ()
+    present_basis: PresentBasis = PresentBasis.AT_VOTE
     close_vote_hint: bool = False
     notice_days: int | None = None
     within_days: int | None = None
@@ -74,6 +78,8 @@ def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
         any_quorum=entry.any_quorum,
         ask_abstain=entry.ask_abstain,
         chair_votes=entry.chair_votes,
+        secret_required_for=entry.secret_required_for,
+        present_basis=entry.present_basis,
         close_vote_hint=entry.close_vote_hint,
         notice_days=_days(entry.notice_days),
         publish=_publish(entry, old),
@@ -117,7 +123,7 @@ def _publish(entry: RulesEntry, old: Rules) -> Publish | None:
 def propose_rules(act: Act, meeting: MeetingId, entry: ItemEntry, wording: Wording) -> ItemId:
     """The rules are put before the meeting first of all, with the text to be voted on."""
     before = [(each.id, each.level) for each in meetings.unended(act, meeting).items]
-    item = agenda.add_item(act, meeting, entry)
+    item = agenda.add_item(act, meeting, replace(entry, matter=Matter.RULES))
     if before:
         agenda.order_agenda(act, meeting, [(item, 0), *before])
     proposals.write_proposal(act, item, wording)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
+from council_tui.domain.attending import counted
 from council_tui.domain.casting import Casting, with_casting
 from council_tui.domain.errors import (
     NeedsReason,
@@ -21,7 +22,7 @@ from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, admit_idle, counted
+from council_tui.domain.meeting import MeetingView, admit_idle
 from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way

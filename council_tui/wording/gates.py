@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from council_tui.domain.gates import Base, Gate, Measure, Op
 from council_tui.domain.rules import ChairVotes, Rules
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.wording.catalog import N_, _, pgettext
 
 HALF = Fraction(1, 2)
@@ -175,8 +176,11 @@ def abstention_words(rules: Rules) -> str:
 
 
 def rules_words(rules: Rules) -> str:
-    """How it is decided, in three sentences: quorum, result, abstentions."""
-    return _("{quorum} {carry} {abstention}").format(
+    """How it is decided, in sentences: quorum, result, abstentions; and presence, where it is unusual."""
+    text = _("{quorum} {carry} {abstention}")
+    if rules.present_basis is PresentBasis.AT_OPENING:
+        text = _("{quorum} {carry} {abstention} Who leaves after the opening is still counted as present.")
+    return text.format(
         quorum=quorum_sentence(rules), carry=carry_sentence(rules), abstention=abstention_words(rules)
     )
 

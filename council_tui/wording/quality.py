@@ -1,8 +1,11 @@
 """What a meeting's papers lack, and what the chair is warned of, in words."""
 
+from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.promises import ActionAssigned
-from council_tui.domain.quality import Caution, Gap, Lack, Warning
+from council_tui.domain.quality import Caution, Gap, Lack, Warning, open_way, other_way
+from council_tui.domain.rules import Rules
+from council_tui.domain.votes import Way
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 
@@ -27,6 +30,7 @@ CAUTIONS = {
     Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
     Caution.NOT_SECONDED: N_("The motion was not seconded."),
     Caution.OTHER_WAY: N_("The rules do not name this way of voting."),
+    Caution.SECRECY: N_("This is to be voted on secretly, and another way was taken."),
     Caution.OVER_TIME: N_("The time allotted to this item is over."),
     Caution.STAGE_WAITS: N_("Stage {needed} is before its time: it opens on {day}."),
     Caution.PROVISIONAL_RULES: N_("Provisional rules: the council has not adopted them yet."),
@@ -62,6 +66,13 @@ def warning_words(warning: Warning) -> str:
     else:
         text = _(CAUTIONS[warning.caution])
     return text.format(needed=warning.needed, found=warning.found, day=names.day_words(warning.day))
+
+
+def way_doubt(way: Way, rules: Rules, item: ItemView | None) -> str:
+    """What speaks against a way of voting before it is taken; empty for nothing."""
+    if item is not None and open_way(way, rules, item):
+        return _("to be voted secretly")
+    return _("not in your rules") if other_way(way, rules) else ""
 
 
 def _action(meeting: MeetingView, id: int) -> str:

@@ -2,6 +2,8 @@
 
 from council_tui.domain.gates import BadGate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
+from council_tui.domain.rulesets import PresentBasis
+from council_tui.domain.secrecy import Matter
 from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
 from council_tui.wording.parties import parties_words
@@ -17,6 +19,14 @@ _RECUSED = {
     Recused.EXCLUDED: N_("A member who steps aside is not counted as present."),
     Recused.COUNTED: N_("A member who steps aside is still counted as present."),
 }
+
+MATTERS = {
+    Matter.NOTHING: N_("nothing special"),
+    Matter.PERSONS: N_("about a person"),
+    Matter.RULES: N_("about the rules"),
+    Matter.SECRET: N_("marked so"),
+}
+"""What an item is about, where that decides how it is voted on."""
 
 Lines = tuple[tuple[str, str], ...]
 """Labels and words."""
@@ -40,6 +50,8 @@ def rules_lines(rules: Rules) -> Lines:
         (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
         (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
+        (_("Presence"), _presence(rules)),
+        (_("Secret ballot"), _secret(rules)),
         (_("Recusal"), _(_RECUSED[rules.recused])),
         (_("Invalid papers"), _("among those taking part") if rules.invalid_counts else ""),
         (_("Notice"), _notice(rules)),
@@ -90,6 +102,16 @@ def bad_words(refusal: BadRules) -> str:
     if not refusal.id:
         text = _("These rules cannot be used: {field} is {value!r}.")
     return text.format(id=refusal.id, field=refusal.field or _("the file"), value=refusal.value[:200])
+
+
+def _presence(rules: Rules) -> str:
+    return _("as at the opening") if rules.present_basis is PresentBasis.AT_OPENING else ""
+
+
+def _secret(rules: Rules) -> str:
+    """`asked for about persons, about the rules`."""
+    about = [_(MATTERS[each]) for each in rules.secret_required_for]
+    return _("asked for {matters}").format(matters=_comma(about)) if about else ""
 
 
 def _notice(rules: Rules) -> str:

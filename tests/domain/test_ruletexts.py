@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from council_tui.domain import rules
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Publish, Recused, Rules
+from council_tui.domain.rulesets import PresentBasis
+from council_tui.domain.secrecy import Matter
 
 PLAIN = {
     "id": "house",
@@ -40,6 +42,8 @@ days = st.none() | st.dates().map(lambda day: day.isoformat())
         publish=st.none() | st.builds(Publish, st.integers(0, 9), st.integers(0, 9), st.booleans()),
         invalid_counts=st.booleans(),
         recused=st.sampled_from(Recused),
+        present_basis=st.sampled_from(PresentBasis),
+        secret_required_for=st.lists(st.sampled_from(Matter), max_size=2).map(tuple),
     )
 )
 def test_rules_come_back_from_the_record_as_they_went_in(house: Rules):

@@ -10,11 +10,13 @@ from council_tui.domain.agenda import Outcome, Role
 from council_tui.domain.casting import Casting
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.rules import ChairVotes, rules_text
+from council_tui.domain.secrecy import Matter
 from council_tui.domain.votes import Choice, Way
 from council_tui.export.text import lines
 from council_tui.intake.rules import preset
-from council_tui.usecases import attendance, meetings
+from council_tui.usecases import agenda, attendance, meetings
 from council_tui.usecases import votes as usecases_votes
+from council_tui.usecases.agenda import ItemEntry
 from council_tui.wording.minutes import compose_in
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
@@ -257,3 +259,39 @@ async def test_a_roll_call_is_closed_early_only_when_asked_again(floor: Floor):
     closed = votes(floor.store)[0].closed
     assert closed is not None
     assert (closed.yes, closed.not_voting) == (5, 2)
+
+
+async def test_what_is_to_be_voted_secretly_is_put_so_and_another_way_is_warned_of(floor: Floor):
+    floor.store.writing(agenda.change_item, floor.item, ItemEntry("路灯 [/]", matter=Matter.SECRET))
+    said = "This is to be voted on secretly, and another way was taken."
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "secret ballot" in shown(pilot.app)[2]
+        await press(pilot, "h")
+        assert any("show of hands" in row and "to be voted secretly" in row for row in shown(pilot.app))
+        await press(pilot, "1")
+        assert said in shown(pilot.app)[21]
+        await press(pilot, "7", "enter", "enter")
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert said in " ".join(" ".join(lines(compose_in(held, PaperKind.MINUTES, "en"), 76)).split())
+
+
+async def test_an_item_is_marked_in_its_form(floor: Floor):
+    async with opened(floor.store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "e", *["tab"] * 5, "right", "ctrl+s")
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert held.items[0].matter is Matter.PERSONS
+
+
+async def test_at_an_open_desk_it_is_tried_what_happens_if_two_leave(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "3", "f4")
+        assert any("As it is: 4 needed, 3 yes: 1 short." in row for row in shown(pilot.app))
+        await press(pilot, "2")
+        assert any("no quorum (6 needed, 5 present)." in row for row in shown(pilot.app))
+        await press(pilot, "backspace", "9")
+        assert any("So many cannot be: 4 have not answered" in row for row in shown(pilot.app))
+        await press(pilot, "escape", "tab", "4", "enter")
+    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)

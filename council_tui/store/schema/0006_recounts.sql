@@ -1,4 +1,4 @@
--- A closed vote may be counted again, a result followed by a second round, a tie broken by the chair.
+-- A closed vote counted again, a second round, a tie broken by the chair, an item to be voted on secretly.
 
 CREATE TABLE vote_recounted (
   id INTEGER PRIMARY KEY,
@@ -31,3 +31,13 @@ CREATE TABLE casting_vote (
 ) STRICT;
 CREATE INDEX casting_vote_by_vote ON casting_vote (vote);
 CREATE INDEX casting_vote_replaced ON casting_vote (replaces) WHERE replaces IS NOT NULL;
+
+CREATE TABLE item_marked (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  replaces INTEGER REFERENCES item_marked(id),
+  item INTEGER NOT NULL REFERENCES item(id),
+  matter TEXT NOT NULL CHECK (matter IN ('nothing', 'persons', 'rules', 'secret'))
+) STRICT;
+CREATE INDEX item_marked_by_item ON item_marked (item);
+CREATE INDEX item_marked_replaced ON item_marked (replaces) WHERE replaces IS NOT NULL;

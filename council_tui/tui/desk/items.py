@@ -8,13 +8,14 @@ from textual import work
 from council_tui.domain.ids import ItemId
 from council_tui.domain.items import ItemView
 from council_tui.domain.people import PersonView
+from council_tui.domain.secrecy import Matter
 from council_tui.tui.desk.course import Course
 from council_tui.tui.dialogs import Choose, Confirm, Option
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.usecases import agenda
 from council_tui.usecases.people import view_people
 from council_tui.wording import names, steps
-from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.catalog import N_, _, pgettext
 
 Order = list[tuple[ItemId, int]]
 
@@ -118,6 +119,14 @@ def shifted(items: Sequence[ItemView], item: ItemView, by: int) -> Order | None:
     return [each for family in families for each in family]
 
 
+MATTERS = {
+    Matter.NOTHING: N_("nothing special"),
+    Matter.PERSONS: N_("a person"),
+    Matter.RULES: N_("the rules"),
+    Matter.SECRET: N_("to be voted secretly"),
+}
+
+
 def _fields(people: Sequence[PersonView], item: ItemView | None = None) -> list[Field]:
     minutes = str(item.minutes or "") if item is not None else ""
     presenter = str(item.presenter or "") if item is not None else ""
@@ -128,6 +137,9 @@ def _fields(people: Sequence[PersonView], item: ItemView | None = None) -> list[
         Field("source", pgettext("item", "Source"), initial=item.source if item else "", longest=400),
         Field("title_2", _("2nd language"), initial=item.title_2 if item else "", longest=agenda.TITLE),
     ]
+    matter = item.matter if item is not None else Matter.NOTHING
+    choices = tuple((str(each), _(words)) for each, words in MATTERS.items())
+    found.append(Field("matter", _("Concerns"), Kind.CHOICE, str(matter), choices=choices))
     return found if item is not None else [*found, Field("number", _("Own number"), longest=agenda.NUMBER)]
 
 
@@ -139,4 +151,5 @@ def _entry(values: Values) -> agenda.ItemEntry:
         values["source"],
         presenter=values["presenter"],
         minutes=values["minutes"],
+        matter=Matter(values["matter"]),
     )

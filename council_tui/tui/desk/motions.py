@@ -22,6 +22,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
 from council_tui.wording.catalog import _
+from council_tui.wording.quality import way_doubt
 from council_tui.wording.rules import mark, rules_name
 
 
@@ -41,7 +42,8 @@ class Motions(MeetingScreen):
         """How it is voted on: as chosen with h, else as is usual here, if its rules have that way."""
         allowed = quality.ways(self.rules_of(motion))
         chosen = [self.ways[motion.id]] if motion.id in self.ways else []
-        usual = (*chosen, *quality.ways(self.meeting.rules))
+        first = quality.usual_way(self.meeting.rules, self.meeting.current)
+        usual = (*chosen, first, *quality.ways(self.meeting.rules))
         return next((each for each in usual if each in allowed), allowed[0])
 
     @property
@@ -100,7 +102,7 @@ class Motions(MeetingScreen):
             return
         rules = self.rules_of(motion)
         options = [
-            Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
+            Option(way, steps.way_short(way), way_doubt(way, rules, self.meeting.current))
             for way in quality.ways(rules)
         ]
         at = quality.ways(rules).index(self.way)

@@ -6,7 +6,8 @@ from textual import on
 
 from council_tui.domain.gates import BadGate, Gate
 from council_tui.domain.rules import BadRules, ChairVotes, Names, Rules
-from council_tui.domain.rulesets import NotForMeetings
+from council_tui.domain.rulesets import NotForMeetings, PresentBasis
+from council_tui.domain.secrecy import Matter
 from council_tui.intake.people import party_of
 from council_tui.tui.fields import SEPARATOR, Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
@@ -42,7 +43,16 @@ def _sentences(typed: Mapping[str, str]) -> str:
         return _("Here the rules are read back, as soon as their gates can be read.")
     any_quorum, parties = typed["any_quorum"] == YES, parties_of(typed["parties"])
     try:
-        made = Rules("", (("en", ""),), quorum, carry, any_quorum=any_quorum, parties=parties)
+        made = Rules(
+            "",
+            (("en", ""),),
+            quorum,
+            carry,
+            any_quorum=any_quorum,
+            parties=parties,
+            chair_votes=ChairVotes(typed["chair_votes"]),
+            present_basis=PresentBasis(typed["present_basis"]),
+        )
     except BadRules:
         return _("There are two parties or more, each once, and heads are counted in their gates.")
     return gates.rules_words(made) if made.by_heads else say(NotForMeetings(""))
@@ -92,6 +102,16 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
             longest=GATES,
             hint=_("of a joint meeting"),
         ),
+        *_answers(rules),
+        *_counted(rules),
+        *_days(rules),
+        Field("source", _("Source"), initial=rules.source, longest=SOURCE),
+    ]
+
+
+def _answers(rules: Rules) -> list[Field]:
+    """Who is asked for what."""
+    return [
         Field(
             "ask_abstain",
             _("Abstentions"),
@@ -106,15 +126,57 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
             rules.chair_votes,
             choices=tuple((str(each), _(words)) for each, words in CHAIR.items()),
         ),
+    ]
+
+
+def _counted(rules: Rules) -> list[Field]:
+    """How those present are counted, what is secret, and what is offered after a close vote."""
+    return [
+        Field(
+            "present_basis",
+            _("Presence"),
+            Kind.CHOICE,
+            rules.present_basis,
+            choices=tuple((str(each), _(words)) for each, words in PRESENCE.items()),
+        ),
+        Field(
+            "secret",
+            pgettext("rules", "Secret vote"),
+            Kind.CHOICE,
+            _joined(rules.secret_required_for),
+            choices=_secret(rules.secret_required_for),
+        ),
         _pick(
             "close_vote_hint",
             pgettext("rules", "Close vote"),
             rules.close_vote_hint,
             _("postponing is offered"),
         ),
-        *_days(rules),
-        Field("source", _("Source"), initial=rules.source, longest=SOURCE),
     ]
+
+
+PRESENCE = {
+    PresentBasis.AT_VOTE: N_("at the vote"),
+    PresentBasis.AT_OPENING: N_("as at the opening"),
+}
+
+SECRET: Mapping[tuple[Matter, ...], str] = {
+    (): N_("as the room likes"),
+    (Matter.PERSONS,): N_("about persons"),
+    (Matter.RULES,): N_("about the rules"),
+    (Matter.PERSONS, Matter.RULES): N_("persons and rules"),
+}
+"""For what a secret ballot can be asked."""
+
+
+def _secret(kept: tuple[Matter, ...]) -> tuple[tuple[str, str], ...]:
+    """What can be chosen; what stands in the rules is among it, whatever it is."""
+    offered = dict.fromkeys([*SECRET, kept])
+    return tuple((_joined(each), _(SECRET[each]) if each in SECRET else _joined(each)) for each in offered)
+
+
+def _joined(matters: tuple[Matter, ...]) -> str:
+    return ",".join(matters)
 
 
 def _days(rules: Rules) -> list[Field]:
@@ -148,6 +210,8 @@ def entry_of(values: Values, rules: Rules, lang: str) -> RulesEntry:
         any_quorum=values["any_quorum"] == YES,
         ask_abstain=values["ask_abstain"] == YES,
         chair_votes=ChairVotes(values["chair_votes"]),
+        secret_required_for=tuple(Matter(each) for each in values["secret"].split(",") if each),
+        present_basis=PresentBasis(values["present_basis"]),
         close_vote_hint=values["close_vote_hint"] == YES,
         notice_days=values["notice_days"],
         within_days=values["within_days"],

@@ -8,7 +8,7 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import other_way, ways
+from council_tui.domain.quality import usual_way, ways
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
 from council_tui.tui import laptop
@@ -22,6 +22,7 @@ from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import _
+from council_tui.wording.quality import way_doubt
 
 Shown = tuple[MeetingView, ItemView, VoteView]
 
@@ -46,7 +47,7 @@ class DecidingScreen(PollingScreen):
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
-        return ways(meeting.rules)[0] if meeting is not None else Way.HANDS
+        return usual_way(meeting.rules, meeting.current) if meeting is not None else Way.HANDS
 
     @property
     def waiting(self) -> ProposalId | None:
@@ -89,7 +90,7 @@ class DecidingScreen(PollingScreen):
         if meeting is None:
             return
         options = [
-            Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
+            Option(way, names.way_words(way), way_doubt(way, meeting.rules, meeting.current))
             for way in ways(meeting.rules)
         ]
         way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))

@@ -11,7 +11,10 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
+from council_tui.tui.count.hands import HandsDesk
+from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.ink import Line
+from council_tui.tui.inroom import InRoom
 from council_tui.tui.pages import counting, polls, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
 from council_tui.tui.screens.framed import NextStep
@@ -35,6 +38,7 @@ class VotesScreen(MendingScreen):
         Binding("r", "recount", N_("recount"), id="votes.recount"),
         Binding("e", "poll", N_("election or poll"), id="votes.poll"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
+        Binding("f4", "in_room", N_("if some leave or come"), id="votes.room", show=False),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
@@ -97,6 +101,8 @@ class VotesScreen(MendingScreen):
             return self.view is not None and (not alone or (polled and not at_desk and action == "move"))
         if action == "way":
             return not alone and self.waiting is not None
+        if action == "in_room":
+            return self.taking and isinstance(self.desk, HandsDesk | RollCallDesk)
         if action == "abandon":
             return self.taking
         if action == "away":
@@ -141,6 +147,17 @@ class VotesScreen(MendingScreen):
             meeting, item, vote = self.shown
             body = partial(result.full, meeting, vote)
             await self.app.push_screen_wait(Sheet(counting.title(meeting, item, vote), body))
+
+    @work(group="ask")
+    async def action_in_room(self) -> None:
+        """How the open vote would stand if some left now, or came."""
+        view = self.view
+        if view is None or view.running is None:
+            return
+        hands = self.desk.count if isinstance(self.desk, HandsDesk) else None
+        count = hands or view.running.tally(view.present)
+        left = len(view.asked) - count.participating
+        await self.app.push_screen_wait(InRoom(view.running.rules, count, left))
 
     async def action_away(self) -> None:
         """A step back at the desk; to the list, or to the agenda: an open vote waits."""

@@ -1,8 +1,9 @@
 """The verdict in a sentence, and before it what the chair did with a tie."""
 
 from council_tui.domain.casting import Casting
+from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.votes import VoteView
-from council_tui.wording import counts
+from council_tui.wording import counts, names
 from council_tui.wording.catalog import N_, _
 
 _CAST = {
@@ -21,6 +22,8 @@ def told(vote: VoteView) -> str:
     if count is None or decided is None or verdict is None:
         return ""
     words = counts.verdict_sentence(decided, verdict)
+    if vote.rules.present_basis is PresentBasis.AT_OPENING:
+        words = names.sentences([words, _("Present are those of the opening, and who came later.")])
     if vote.casting is None:
         return words
     if not count.yes == count.no > 0:

@@ -6,7 +6,7 @@ from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import Caution, Lack, Warning, other_way
+from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
 from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
@@ -203,6 +203,9 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     that a result stands no longer or was not announced."""
     if other_way(vote.opened.way, vote.rules):
         yield warning_words(Warning(Caution.OTHER_WAY))
+    item = meeting.item(vote.opened.item)
+    if item is not None and open_way(vote.opened.way, vote.rules, item):
+        yield warning_words(Warning(Caution.SECRECY))
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
     yield from corrections(meeting, vote)
