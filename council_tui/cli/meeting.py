@@ -170,18 +170,20 @@ def _item(item: "ItemView") -> dict[str, Any]:
 
 def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
     """Figures and verdict of a closed vote."""
-    figures = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
     decided = ("quorum_met", "quorum_needed", "carried", "needed", "tie")
     return {
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
-        "present": closed.present,
-        **{name: getattr(closed, name) for name in (*figures, *decided)},
+        "present": count.present if (count := vote.count()) is not None else len(closed.presence),
+        **_figures(closed),
+        **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
         **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
-        "corrected": bool(vote.corrections),
+        "corrected": len(vote.corrections) > len(_recounts(vote)),
+        "recounts": _recounts(vote),
+        "casting_vote": vote.casting.choice if vote.casting is not None else None,
     }
 
 
@@ -189,3 +191,18 @@ def _parties(vote: "VoteView") -> dict[str, str | None]:
     """Each party with its stand; null where it took none."""
     stands = {party: stand.stand for party, (_id, stand) in vote.stands.items()}
     return {party: stands.get(party) for party in vote.rules.parties}
+
+
+def _recounts(vote: "VoteView") -> list[dict[str, Any]]:
+    """Each recount with the figures before it and its own."""
+    pairs = zip(vote.corrections, vote.recounts, strict=True)
+    return [
+        {"before": _figures(old), "figures": _figures(new), "reason": fact.reason, "at": fact.at}
+        for (old, new), fact in pairs
+        if fact is not None
+    ]
+
+
+def _figures(closed: "VoteClosed") -> dict[str, Any]:
+    names = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
+    return {name: getattr(closed, name) for name in names}

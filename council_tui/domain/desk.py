@@ -9,10 +9,12 @@ from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted, latest
+from council_tui.domain.owners import with_paper
 from council_tui.domain.parties import speaking
 from council_tui.domain.people import PersonView
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
+from council_tui.domain.units import Paper
 from council_tui.domain.votes import Ballot, Choice, PartyStand, VoteView
 
 T = TypeVar("T")
@@ -64,7 +66,7 @@ def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
     if meeting is None or running is None or item is None:
         return VotesView(hall, seq, running, (), 0)
     at = latest(meeting) if meeting.plan.late else None
-    here = set(meeting.electorate(item, at)) | set(running.answers)
+    here = set(meeting.electorate(item, at, running.rules)) | set(running.answers)
     asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
     return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)))
 
@@ -86,6 +88,18 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
         # nobody else was asked: as many as before are counted
         return replace(view, hall=hall, seq=last.seq, running=running)
     return votes_view(hall, last.seq, running)
+
+
+def with_papers(view: VotesView, papers: Sequence[tuple[Entry, Paper]]) -> VotesView:
+    """The picture after some more papers of owners: nothing else has changed."""
+    if view.running is None or view.running.owners is None or not papers:
+        return view
+    tally = view.running.owners
+    for _entry, paper in papers:
+        tally = with_paper(tally, paper)
+    last = papers[-1][0]
+    hall = replace(view.hall, last=History((last,), Names({}), last.seq, None))
+    return replace(view, hall=hall, seq=last.seq, running=replace(view.running, owners=tally))
 
 
 def _names(meeting: MeetingView | None, answered: Entry) -> Names:

@@ -6,8 +6,10 @@ To add one: a frozen dataclass in its column's file, a line here, and its table 
 
 from council_tui.domain import (
     agenda,
+    casting,
     council,
     floor,
+    laptop,
     minutes,
     parties,
     people,
@@ -15,7 +17,9 @@ from council_tui.domain import (
     promises,
     proposals,
     record,
+    recounts,
     reopenings,
+    units,
     votes,
 )
 
@@ -59,7 +63,16 @@ FACTS: tuple[type[record.Fact], ...] = (
     votes.PartyStand,
     votes.VoteClosed,
     votes.ResultAnnounced,
+    laptop.VotersTicked,
+    recounts.VoteRecounted,
+    casting.CastingVote,
     reopenings.VoteReopened,
+    units.Unit,
+    units.Owner,
+    units.UnitOwned,
+    units.OwnerEntitled,
+    units.UnitBallot,
+    units.AreaCounted,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

@@ -11,6 +11,7 @@ MeetingId = NewType("MeetingId", int)
 ItemId = NewType("ItemId", int)
 ProposalId = NewType("ProposalId", int)
 VoteId = NewType("VoteId", int)
+OwnerId = NewType("OwnerId", int)
 RulesId = NewType("RulesId", int)
 """One version of the council's rules: a `rules_chosen` fact."""
 SealId = NewType("SealId", int)

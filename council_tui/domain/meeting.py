@@ -25,8 +25,8 @@ from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
-from council_tui.domain.rules import ChairVotes, Count, FloorRules, Recused, Rules, judge
-from council_tui.domain.votes import VoteView, Way
+from council_tui.domain.rules import Count, FloorRules, Recused, Rules, judge
+from council_tui.domain.votes import VoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +200,13 @@ class MeetingView:
         """The vote whose answers are being taken."""
         return next((vote for vote in self.votes if vote.open), None)
 
-    def electorate(self, item: ItemView, at: str | None = None) -> tuple[PersonId, ...]:
+    def electorate(
+        self, item: ItemView, at: str | None = None, rules: Rules | None = None
+    ) -> tuple[PersonId, ...]:
         """Who may answer under an item: voting members present and not recused, by seat; not a chair
-        whom the rules give no vote. `at`: a moment; None: now."""
+        whom the rules give no vote. `at`: a moment; None: now. `rules`: None for those of the meeting."""
         silent = set(item.recused)
-        if self.rules.chair_votes is ChairVotes.NEVER:
+        if not (rules or self.rules).chair_answers:
             silent |= set(self.holders(Role.CHAIR))
         there = (each.person.id for each in self.roll if each.there(at))
         return tuple(person for person in there if person not in silent)
@@ -216,13 +218,13 @@ def counted(
     """Who counts as present at a vote: members in the room and not recused (recused too where its rules
     count them), and anyone whose answer stands. `at`: the moment of its close; None: now.
 
-    For papers the electorate is fixed at issue (`shared/product.md`, "Counting words").
+    For a secret ballot the electorate is fixed when it opens (`shared/product.md`, "Counting words").
     """
-    silent = set(meeting.holders(Role.CHAIR)) if vote.rules.chair_votes is ChairVotes.NEVER else set()
+    silent = set() if vote.rules.chair_answers else set(meeting.holders(Role.CHAIR))
     if vote.rules.recused is Recused.COUNTED:
         silent |= set(item.recused)
     here = {each.person.id for each in meeting.roll if each.there(at)}
-    if vote.opened.way is Way.SECRET:
+    if vote.opened.way.secret:
         now = set(vote.opened.electorate) | (here & silent)
     else:
         spoke = {stand.speaker for _, stand in vote.stands.values() if stand.speaker is not None}

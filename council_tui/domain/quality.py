@@ -1,6 +1,6 @@
 """What a meeting's papers still lack, and what the chair should be warned of: noticed, never in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -8,7 +8,8 @@ from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.ids import ItemId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView
+from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
 from council_tui.domain.votes import VoteView, Way
@@ -130,6 +131,17 @@ def ways(rules: Rules) -> tuple[Way, ...]:
     """How a question may be put under these rules, those they name first: by parties where they have any."""
     named = [Way(each) for each in rules.methods if each in set(Way)]
     return tuple(way for way in dict.fromkeys([*named, *Way]) if (way is Way.PARTIES) is bool(rules.parties))
+
+
+def admit_parties(parties: tuple[str, ...], roll: Iterable[Attendee], *, asked: bool) -> None:
+    """Refuse another way where the rules have parties, and that one where they have none.
+
+    Raises ByParties; NoParty where the roll does not know who speaks for any of them.
+    """
+    if asked is not bool(parties):
+        raise ByParties(parties)
+    if parties and not represented(parties, (each.person for each in roll)):
+        raise NoParty(parties)
 
 
 def other_way(way: Way, rules: Rules) -> bool:

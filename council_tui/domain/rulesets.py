@@ -16,6 +16,8 @@ class ChairVotes(StrEnum):
     WITH_ALL = "with_all"
     LAST = "last"
     NEVER = "never"
+    TIE_ONLY = "tie_only"
+    """Only to break a tie, after the count."""
 
 
 class Recused(StrEnum):
@@ -130,6 +132,11 @@ class Rules:
         """By what figures have to be taken; a measure of one quorum among several may be left out."""
         asked = self.carry if self.any_quorum else (*self.quorum, *self.carry)
         return frozenset(gate.measure for gate in asked)
+
+    @property
+    def chair_answers(self) -> bool:
+        """Whether the chair is among those who are asked."""
+        return self.chair_votes not in {ChairVotes.NEVER, ChairVotes.TIE_ONLY}
 
     @property
     def by_heads(self) -> bool:

@@ -8,6 +8,7 @@ from council_tui.domain.items import ItemView, MotionView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import near
+from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteView
 
 
@@ -20,6 +21,8 @@ class Next(StrEnum):
     RESUME = "resume"
     COUNT = "count"
     """A vote is open."""
+    BREAK_TIE = "break_tie"
+    """The chair may give a casting vote."""
     ANNOUNCE = "announce"
     TAKE_UP = "take_up"
     MOVE = "move"
@@ -70,6 +73,8 @@ def _voting(meeting: MeetingView) -> Deed | None:
         item = meeting.item(vote.opened.item)
         if vote.open:
             return Deed(Next.COUNT, item, vote=vote)
+        if item is not None and tie_breaker(meeting, item, vote) is not None:
+            return Deed(Next.BREAK_TIE, item, vote=vote)
         if vote.closed is not None and not vote.announced:
             return Deed(Next.ANNOUNCE, item, vote=vote)
     return None

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from council_tui.domain.casting import CastingVote, with_casting
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.owners import Tally, taking_part
 from council_tui.domain.record import Fact
+from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
@@ -25,6 +28,11 @@ class Way(StrEnum):
     """Owners answer in writing, unit by unit."""
     LAPTOP = "laptop"
     """A secret ballot for which the laptop is passed round."""
+
+    @property
+    def secret(self) -> bool:
+        """Whether nobody may ever learn who answered what; the electorate is fixed when it opens."""
+        return self in {Way.SECRET, Way.LAPTOP}
 
 
 class Subject(StrEnum):
@@ -78,6 +86,7 @@ class VoteAbandoned(Fact):
 
     vote: VoteId
     reason: str
+    """Empty for a ballot on the laptop that is void because the program ended."""
     at: str
 
 
@@ -113,7 +122,8 @@ class PartyStand(Fact):
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
-    A later one that replaces it is a correction and carries `why`.
+    A later one that replaces it is a correction and carries `why`, a recount (`VoteRecounted`), or the
+    same figures with the verdict by a casting vote (`CastingVote`).
     """
 
     TABLE = "vote_closed"
@@ -172,16 +182,24 @@ class VoteView:
     closed: VoteClosed | None
     closed_id: int | None
     corrections: tuple[tuple[VoteClosed, VoteClosed], ...]
-    """Old and new figures of each correction after the announcement, oldest first."""
+    """Old and new figures of each correction and recount, oldest first."""
     announced: str | None
     """When the chair announced the result."""
     abandoned: VoteAbandoned | None
     correctors: tuple[PersonId, ...] = ()
-    """Who sat at the keyboard at each correction; 0 before anybody was named."""
+    """Who sat at the keyboard at each of them; 0 before anybody was named."""
+    recounts: tuple[VoteRecounted | None, ...] = ()
+    """What each of them was: a recount, or None for a correction."""
+    casting: CastingVote | None = None
+    """What the chair said after a tie."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
     stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
     """Standing stands of the parties, with their ids; those taken back are left out."""
+    ticked: tuple[PersonId, ...] = ()
+    """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
+    owners: Tally | None = None
+    """The papers of a vote of owners; None for any other way."""
 
     @property
     def open(self) -> bool:
@@ -192,6 +210,12 @@ class VoteView:
     def decides(self) -> bool:
         """Whether a result was announced that stands."""
         return self.announced is not None and self.reopened is None
+
+    @property
+    def recountable(self) -> bool:
+        """Whether there are hands or papers of a result that stands, to be counted again."""
+        stands = self.closed is not None and self.reopened is None
+        return stands and self.opened.way in {Way.HANDS, Way.SECRET}
 
     def tally(self, present: int) -> Count:
         """The answers of a roll call, or the stands of the parties, so far, out of `present`."""
@@ -210,9 +234,11 @@ class VoteView:
         """The figures of the close; None while it is open."""
         if self.closed is None:
             return None
+        if self.owners is not None:
+            return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,
-            present=self.closed.present,
+            present=self.closed.present if self.rules.parties else len(self.closed.presence),
             yes=self.closed.yes,
             no=self.closed.no,
             abstain=self.closed.abstain,
@@ -220,7 +246,18 @@ class VoteView:
             parties=bool(self.rules.parties),
         )
 
+    @property
+    def answering(self) -> int:
+        """How many of those present can have been counted: not a chair who broke the tie."""
+        present = self.closed.presence if self.closed is not None else ()
+        return len(present) - (self.casting is not None)
+
+    def decided(self) -> Count | None:
+        """The figures that are judged, a casting vote with them; None while it is open."""
+        count = self.count()
+        return count and with_casting(count, self.casting.choice if self.casting is not None else None)
+
     def verdict(self) -> Verdict | None:
         """What the rule says of the close; None while it is open."""
-        count = self.count()
+        count = self.decided()
         return None if count is None else judge(self.rules, count)

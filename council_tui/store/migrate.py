@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "771d82928c5f48a9642f95495b582f1b6e8b8fdb500625b3a06658d5861253e9"
+KNOWN = "ba8ffa6696fdc1707732cfb494aeb69e8c1633f072f89f0945a1dfabe45c0402"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

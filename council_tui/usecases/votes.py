@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
+from council_tui.domain.casting import Casting, with_casting
 from council_tui.domain.errors import (
     NeedsReason,
     NoOneToVote,
@@ -20,9 +21,10 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
+from council_tui.domain.laptop import VotersTicked, admit_laptop
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
-from council_tui.domain.parties import ByParties, NoParty, represented
+from council_tui.domain.quality import admit_parties
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
@@ -36,16 +38,23 @@ def open_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put; `rule` is JSON text, empty for the rules of the meeting."""
-    if way is Way.SECRET:
+    if way.secret or way is Way.UNITS:
         raise Unknown("way", 0)
-    return _open(act, meeting, proposal, way, rule, at)
+    return put_question(act, meeting, proposal, Putting(way, rule, at))
 
 
 def open_secret_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put to a secret ballot on paper: the electorate is fixed from here on."""
-    return _open(act, meeting, proposal, Way.SECRET, rule, at)
+    return put_question(act, meeting, proposal, Putting(Way.SECRET, rule, at))
+
+
+def open_laptop_vote(
+    act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
+) -> VoteId:
+    """The laptop is passed round: the electorate is fixed, and nothing is written until the close."""
+    return put_question(act, meeting, proposal, Putting(Way.LAPTOP, rule, at))
 
 
 def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
@@ -90,6 +99,34 @@ def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None =
     act.add(closing(end.running, end.presence, told, end.at))
 
 
+def close_laptop_vote(
+    act: Act, vote: VoteId, figures: Figures, ticked: tuple[PersonId, ...] = (), at: str | None = None
+) -> None:
+    """The totals of what was pressed close the vote, in one piece; `ticked`: who voted, to be kept.
+
+    Raises CountAstray.
+    """
+    end = _running(act, vote, Way.LAPTOP, at)
+    admit_laptop(figures, end.running.opened, ticked)
+    act.add(closing(end.running, end.presence, figures, end.at))
+    if ticked:
+        order = end.running.opened.electorate
+        act.add(VotersTicked(vote, tuple(person for person in order if person in ticked)))
+
+
+def end_laptop_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
+    """A ballot on the laptop ends without a result, for good: what was pressed is gone."""
+    cleaned = plain.clean_line(reason, REASON)
+    if not cleaned:
+        raise NeedsReason
+    act.add(VoteAbandoned(vote, cleaned, _running(act, vote, Way.LAPTOP, at).at))
+
+
+def void_laptop_vote(act: Act, vote: VoteId, at: str | None = None) -> None:
+    """The program ended while a ballot on the laptop ran: it is void, which needs no reason."""
+    act.add(VoteAbandoned(vote, "", _running(act, vote, Way.LAPTOP, at).at))
+
+
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
     """Nobody objected: everybody who may answer agrees."""
     end = _running(act, vote, Way.CONSENT, at)
@@ -97,8 +134,13 @@ def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
 
 
 def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
-    """An open vote ends without a result: somebody objects to consent, or the room asks for another way."""
+    """An open vote ends without a result: somebody objects to consent, or the room asks for another way.
+
+    A ballot on the laptop ends by `end_laptop_vote`, which is never undone.
+    """
     end = _running(act, vote, None, at)
+    if end.running.opened.way is Way.LAPTOP:
+        raise Unknown("vote", vote)
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise NeedsReason
@@ -119,15 +161,29 @@ def reasoned(figures: Figures) -> Figures:
     return replace(figures, override=override, why=why)
 
 
-def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str, at: str | None) -> VoteId:
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """How a question is put."""
+
+    way: Way
+    rule: str = ""
+    """JSON text; empty for the rules of the meeting."""
+    at: str | None = None
+    roll: int | None = None
+    """How many may answer outside the room; None: those of the meeting who are there."""
+
+
+def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Putting) -> VoteId:
+    """A question is put; who may answer is fixed as the way asks."""
     held = meetings.sitting(act, meeting)
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
-    asked_by = rules.rules_from_text(rule) if rule else held.rules
-    _admit_way(held, way, asked_by.parties)
-    now = meetings.moment(act, held, at)
-    electorate = held.electorate(item, _when(held, at, now))
-    if not electorate:
+    now = meetings.moment(act, held, how.at)
+    asked_by = rules.rules_from_text(how.rule) if how.rule else held.rules
+    admit_parties(asked_by.parties, held.roll, asked=how.way is Way.PARTIES)
+    there = held.electorate(item, _when(held, how.at, now), asked_by)
+    electorate = there if how.roll is None else ()
+    if not electorate and not how.roll:
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
         agenda.open_item(act, meeting, item.id, now)
@@ -140,12 +196,12 @@ def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: st
                 meeting,
                 item.id,
                 proposal,
-                way,
+                how.way,
                 subject,
                 ordinal,
                 *asked,
-                rules.rules_text(asked_by) if rule else held.council.rules,
-                len(asked_by.parties or held.roll),
+                rules.rules_text(asked_by) if how.rule else held.council.rules,
+                len(asked_by.parties or held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
             )
@@ -165,14 +221,6 @@ def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> No
     waiting = [vote for vote in motion.votes if vote.closed is not None and not vote.announced]
     if waiting:
         raise NotClosed(waiting[0].id)
-
-
-def _admit_way(held: MeetingView, way: Way, parties: tuple[str, ...]) -> None:
-    """Parties are asked where the rules have them, and if the roll knows who speaks for any."""
-    if (way is Way.PARTIES) is not bool(parties):
-        raise ByParties(parties)
-    if parties and not represented(parties, (each.person for each in held.roll)):
-        raise NoParty(parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +246,7 @@ def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
     item = agenda.on_agenda(held, running.opened.item)
     now = meetings.moment(act, held, at)
     when = _when(held, at, now)
-    return _End(running, now, counted(held, item, running, when), held.electorate(item, when))
+    return _End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
 
 
 def _when(held: MeetingView, at: str | None, now: str) -> str | None:
@@ -212,13 +260,18 @@ def closing(
     figures: Figures,
     at: str,
     replaces: int | None = None,
+    casting: Casting | None = None,
 ) -> VoteClosed:
-    """The fact that closes a vote: its figures, and what its rule says of them."""
+    """The fact that closes a vote: its figures, and what its rule says of them.
+
+    A casting vote that was given stays given; `casting`: one that is given now.
+    """
     present = len(presence) if figures.represented is None else figures.represented
     count = rules.Count(
         running.opened.roll, present, figures.yes, figures.no, figures.abstain, figures.invalid
     )
-    verdict = rules.judge(running.rules, count)
+    given = casting or (running.casting.choice if running.casting is not None else None)
+    verdict = rules.judge(running.rules, with_casting(count, given))
     return VoteClosed(
         running.id,
         presence,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from council_tui.domain.gates import Base, Gate, Measure, Op
-from council_tui.domain.rules import Rules
+from council_tui.domain.rules import ChairVotes, Rules
 from council_tui.wording.catalog import N_, _, pgettext
 
 HALF = Fraction(1, 2)
@@ -157,6 +157,8 @@ def carry_sentence(rules: Rules) -> str:
     if parties and _all(rules.carry):
         return _("Carried if every party agrees.")
     gates = linked([gate_words(gate, parties=parties) for gate in rules.carry], _("{first} and {second}"))
+    if rules.chair_votes is ChairVotes.TIE_ONLY:
+        return _("Carried by {gates}; a tie is lost without the chair's casting vote.").format(gates=gates)
     return _("Carried by {gates}; a tie is not carried.").format(gates=gates)
 
 

@@ -10,6 +10,7 @@ _CHAIR = {
     ChairVotes.WITH_ALL: N_("The chair votes with the others."),
     ChairVotes.LAST: N_("The chair votes last."),
     ChairVotes.NEVER: N_("The chair does not vote."),
+    ChairVotes.TIE_ONLY: N_("The chair votes only to break a tie."),
 }
 
 _RECUSED = {

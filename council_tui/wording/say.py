@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, parties, plans, reopenings, rules
+from council_tui.domain import (
+    casting,
+    council,
+    counts,
+    errors,
+    failures,
+    gates,
+    laptop,
+    parties,
+    plans,
+    recounts,
+    reopenings,
+    rules,
+)
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.plain import ends
@@ -45,7 +58,16 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotClosed: N_("A vote is closed but not announced. Announce its result first."),
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
+    casting.NoTieToBreak: N_("There is no tie here that a casting vote could break."),
+    recounts.NotRecountable: N_(
+        "Only hands and papers can be counted again: call a second round, or correct one answer."
+    ),
     reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
+    laptop.CountAstray: N_(
+        "Not recorded: {answered} answers, {turnout} voted, {electorate} may vote."
+        " End this ballot without a result (b) and hold it again."
+    ),
+    laptop.NoRecount: N_("A ballot on the laptop cannot be counted again. Annul it (o) and vote anew."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(

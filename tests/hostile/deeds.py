@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from council_tui.domain.agenda import Outcome, Presence, Role
+from council_tui.domain.casting import Casting
 from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
-from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.rules import ChairVotes, floor_text, rules_text
+from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -25,10 +27,12 @@ from council_tui.usecases import (
     floor,
     meetings,
     minutes,
+    owners,
     parties,
     people,
     promises,
     results,
+    units,
     votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
@@ -36,6 +40,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.recounts import Recount
 from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
 from tests import assembly
@@ -114,6 +119,15 @@ def _announced(act: Act, at: Room) -> Arguments:
     return {**found, "figures": Figures(4, 2, 1), "why": "数错了"}
 
 
+def _tied(act: Act, at: Room) -> Arguments:
+    """The chair votes only to break a tie."""
+    meetings.hand_over(act, at.meeting, Role.CHAIR, at.people[:1])
+    rule = rules_text(replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY))
+    vote = votes.open_vote(act, at.meeting, at.motion, Way.HANDS, rule)
+    votes.close_hands(act, vote, Figures(3, 3, 0))
+    return {"vote": vote, "choice": Casting.YES}
+
+
 def _called(act: Act, at: Room) -> Arguments:
     vote = _vote(act, at, Way.ROLL_CALL)
     for person in at.people[:7]:
@@ -146,6 +160,15 @@ def _stood(act: Act, at: Room) -> Arguments:
     parties.close_parties(act, found["vote"])
     results.announce_result(act, found["vote"])
     return {**found, "stand": Choice.NO, "why": "听错了"}
+
+
+def _owned(act: Act, at: Room) -> Arguments:
+    units.import_units(act, LIST)
+    return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _owners(act: Act, at: Room) -> Arguments:
+    return {"vote": owners.open_owners_vote(act, **_owned(act, at)), "issued": 1}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -199,6 +222,7 @@ def _this(**others: Any) -> Ready:
     return lambda act, at: {"id": at.meeting, **others}
 
 
+LIST = [UnitRow(2, "1-101", 8950, "王军", True, None, None, AreaSource.REGISTER)]
 PAPERS = Figures(5, 1, 1, issued=7, returned=7)
 RULES = {"rules": rules_text(preset("robert_simple")), "floor": floor_text(floor_preset("radish"))}
 
@@ -251,6 +275,8 @@ READY: dict[str, Ready] = {
         "item": at.left,
         "end": Settlement(Outcome.NOTED, "知道了"),
     },
+    "owners.open_owners_vote": _owned,
+    "owners.close_owners_vote": _owners,
     "parties.take_stand": _stand,
     "parties.take_back_stand": _spoken,
     "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
@@ -285,6 +311,7 @@ READY: dict[str, Ready] = {
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
+    "units.import_units": lambda act, at: {"rows": LIST},
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
@@ -292,6 +319,24 @@ READY: dict[str, Ready] = {
     "results.annul_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "有两位列席者举了手",
+    },
+    "results.call_second_round": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "reason": "平票",
+    },
+    "results.replace_figures": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "figures": Figures(4, 2, 1),
+        "at": None,
+    },
+    "results.said_at": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "at": AT,
+    },
+    "casting.give_casting_vote": _tied,
+    "recounts.recount_vote": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "recount": Recount(Figures(4, 2, 1), at.people[0], "有人没放手"),
     },
     "results.reconsider_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
@@ -330,6 +375,8 @@ MADE = {
     "rules.write_rules.like": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
+    "votes.put_question.how.rule": "JSON that the program writes",
+    "owners.open_owners_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",
     "record.erase_text.field": "a name out of the schema",
     "record.keep_draft.screen": "a name out of the program",

@@ -14,6 +14,8 @@ from council_tui.tui.screens.framed import NextStep
 from council_tui.wording.catalog import _
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from council_tui.tui.screens.atdesk import DeskScreen
 
 
@@ -50,6 +52,12 @@ class Desk:
         """Answers came in, or people came and went."""
         self.view = view
 
+    def begin(self) -> None:
+        """The desk is seen."""
+
+    def leave(self) -> None:
+        """The vote is over, or another one is open."""
+
     def page(self, width: int, height: int) -> list[Line]:
         """The rows of the body."""
         raise NotImplementedError
@@ -57,6 +65,9 @@ class Desk:
     async def do(self, deed: str) -> None:
         """What a key of the desk does: the second word of its action."""
         raise NotImplementedError
+
+    async def heard(self, event: "Input.Changed") -> None:
+        """Something was typed into a field of the desk's own."""
 
     def may(self, deed: str) -> bool:
         """Whether a key works now."""

@@ -9,6 +9,7 @@ from council_tui.domain.items import MotionView
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import USUAL, presets
+from council_tui.tui import laptop
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
 from council_tui.tui.fields import Values
@@ -16,6 +17,7 @@ from council_tui.tui.pages import proposal_forms as forms
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
@@ -144,11 +146,15 @@ class Motions(MeetingScreen):
         if motion is None:
             return
         way, rule = self.way_of(motion), self.rules.get(motion.id, "")
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, self.meeting, motion.id, rule, self.at)
+        elif way is Way.SECRET:
             note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return
             done = await self.record(votes.open_secret_vote, self.held, motion.id, rule, self.at)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, self.meeting, motion.id, self.at)
         else:
             done = await self.record(votes.open_vote, self.held, motion.id, way, rule, self.at)
         if done is not None:

@@ -6,8 +6,10 @@ from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.pages.proposal_forms import Question
+from council_tui.usecases.recounts import Recount, recount_vote
 from council_tui.usecases.results import (
     annul_vote,
+    call_second_round,
     correct_ballot,
     correct_result,
     correct_stand,
@@ -49,11 +51,35 @@ def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Ques
     )
 
 
+def recounting(meeting: MeetingView, vote: VoteView) -> Question:
+    """What is asked when hands or papers are counted again; the fields are empty, so that nobody copies."""
+    asked = ANSWERS if vote.rules.ask_abstain else ANSWERS[:2]
+    names = (*(PAPERS[1:] if vote.opened.way is Way.SECRET else ()), *asked)
+    labels = _labels()
+    people = tuple(each.person for each in meeting.present)
+    fields = [
+        *(_figure(name, labels[name]) for name in names),
+        Field("asker", _("Asked by"), Kind.PERSON, people=people),
+        Field("reason", _("Reason"), longest=REASON),
+    ]
+    title = _("Count again: both counts are kept and printed, and the new one decides")
+    return Question(
+        title,
+        fields,
+        recount_vote,
+        lambda typed: (vote.id, Recount(_read(typed), typed["asker"], typed["reason"])),
+    )
+
+
 def reopening(meeting: MeetingView, vote: VoteView, why: Reopening) -> Question:
     """What is asked when a result is to stand no longer."""
     if why is Reopening.ANNULLED:
         title = _("Annul this vote: its figures stay readable, and its question can be put again")
         return Question(title, [_why()], annul_vote, lambda typed: (vote.id, typed["why"]))
+    if why is Reopening.SECOND_ROUND:
+        title = _("Second round: the first result is kept, and the question is put once more")
+        fields = [Field("reason", _("Reason"), longest=REASON)]
+        return Question(title, fields, call_second_round, lambda typed: (vote.id, typed["reason"]))
     people = tuple(each.person for each in meeting.present)
     hint = _("of the winning side")
     fields = [
@@ -83,7 +109,13 @@ def _stand(meeting: MeetingView, vote: VoteView) -> list[Field]:
 
 
 def _figures(vote: VoteView, closed: VoteClosed) -> list[Field]:
-    labels = {
+    labels = _labels()
+    names = (*(PAPERS if vote.opened.way is Way.SECRET else ()), *ANSWERS)
+    return [_figure(name, labels[name], str(getattr(closed, name))) for name in names]
+
+
+def _labels() -> dict[str, str]:
+    return {
         "issued": pgettext("papers", "issued"),
         "returned": pgettext("papers", "returned"),
         "invalid": pgettext("papers", "invalid"),
@@ -91,11 +123,10 @@ def _figures(vote: VoteView, closed: VoteClosed) -> list[Field]:
         "no": pgettext("answer", "no"),
         "abstain": pgettext("answer", "abstain"),
     }
-    names = (*(PAPERS if vote.opened.way is Way.SECRET else ()), *ANSWERS)
-    return [
-        Field(name, labels[name], Kind.NUMBER, str(getattr(closed, name)), longest=DIGITS, required=True)
-        for name in names
-    ]
+
+
+def _figure(name: str, label: str, initial: str = "") -> Field:
+    return Field(name, label, Kind.NUMBER, initial, longest=DIGITS, required=True)
 
 
 def _why() -> Field:
@@ -104,4 +135,4 @@ def _why() -> Field:
 
 def _read(typed: Values) -> Figures:
     papers = {name: typed[name] for name in PAPERS if name in typed}
-    return Figures(*(typed[name] for name in ANSWERS), **papers)
+    return Figures(*(typed.get(name, 0) for name in ANSWERS), **papers)

@@ -29,6 +29,7 @@ CHAIR = {
     ChairVotes.WITH_ALL: N_("with the others"),
     ChairVotes.LAST: N_("votes last"),
     ChairVotes.NEVER: N_("does not vote"),
+    ChairVotes.TIE_ONLY: N_("only breaks a tie"),
 }
 
 

@@ -27,6 +27,7 @@ ACTIONS = {
     Next.OPEN: "screen.begin",
     Next.RESUME: "screen.recess",
     Next.COUNT: "app.go('votes')",
+    Next.BREAK_TIE: "app.go('votes')",
     Next.ANNOUNCE: "screen.announce",
     Next.TAKE_UP: "screen.next_item",
     Next.MOVE: "screen.move",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
@@ -20,6 +21,9 @@ from council_tui.tui.widgets.frame import Hint
 from council_tui.usecases.desk import Watch
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 LAST = 99
 
@@ -73,6 +77,8 @@ class DeskScreen(BaseScreen[VotesView]):
         """The desk of the open vote, as it was left."""
         if view.running is None:
             left, self.desk = self.desk, None
+            if left is not None:
+                left.leave()
             ended = view.vote(left.vote) if left is not None else None
             if ended is not None and ended.closed is not None:
                 self.closed_here = ended.id
@@ -82,6 +88,7 @@ class DeskScreen(BaseScreen[VotesView]):
             self._desks[id] = DESKS[view.running.opened.way](self, view)
         self.desk = self._desks[id]
         self.desk.follow(view)
+        self.desk.begin()
 
     def message(self, view: VotesView) -> str:
         """What is recorded, or that what is typed is not."""
@@ -112,6 +119,12 @@ class DeskScreen(BaseScreen[VotesView]):
     def taking(self) -> bool:
         """Whether answers are taken here."""
         return self.desk is not None and not self.app.clerk.read_only
+
+    async def on_input_changed(self, event: "Input.Changed") -> None:
+        """Something was typed at the desk."""
+        event.stop()
+        if self.desk is not None:
+            await self.desk.heard(event)
 
     async def action_desk(self, family: str, deed: str) -> None:
         """A key of the desk."""

@@ -1,25 +1,24 @@
-"""The half of the Votes screen that puts questions, announces results, and corrects them."""
+"""The half of the Votes screen that puts questions, breaks ties and announces results."""
 
 from textual import work
 
 from council_tui.domain.agenda import Outcome
+from council_tui.domain.casting import Casting
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import other_way, ways
-from council_tui.domain.reopenings import Reopening
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
+from council_tui.tui import laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
-from council_tui.tui.pages import correcting
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.atdesk import DeskScreen
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
+from council_tui.usecases.casting import give_casting_vote
 from council_tui.usecases.results import announce_result
-from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
+from council_tui.usecases.votes import REASON, abandon_vote, end_laptop_vote, open_secret_vote, open_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import _
 
@@ -61,14 +60,20 @@ class DecidingScreen(DeskScreen):
         if meeting is None:
             return
         self.looking = None
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            self.run_worker(laptop.put(self, meeting, proposal), group="ask")
+        elif way is Way.UNITS:
+            await put_to_owners(self, meeting, proposal)
+        elif way is Way.SECRET:
             await self.record(open_secret_vote, meeting.id, proposal)
         else:
             await self.record(open_vote, meeting.id, proposal, way)
 
     async def action_put(self) -> None:
-        """Put what waits to the vote, in the usual way."""
-        if self.waiting is not None:
+        """Put what waits to the vote, in the usual way; of owners more is asked."""
+        if self.way is Way.UNITS:
+            self.action_way()
+        elif self.waiting is not None:
             await self.put(self.waiting, self.way)
 
     @work(group="ask")
@@ -107,43 +112,32 @@ class DecidingScreen(DeskScreen):
     async def action_abandon(self) -> None:
         """The open vote ends without a result."""
         if self.view.running is not None:
-            vote = self.view.running.id
+            vote, way = self.view.running.id, self.view.running.opened.way
             reason = await self.app.push_screen_wait(
                 Prompt(_("Why does this vote end without a result?"), longest=REASON)
             )
             if reason is not None:
-                await self.record(abandon_vote, vote, reason)
+                await self._end(vote, way, reason)
+
+    async def _end(self, vote: VoteId, way: Way, reason: str) -> None:
+        if way is not Way.LAPTOP:
+            await self.record(abandon_vote, vote, reason)
+        elif await self.record(end_laptop_vote, vote, reason) is not None:
+            self.app.clerk.urn = None
 
     @work(group="ask")
-    async def action_correct(self) -> None:
-        """New figures, or one answer, stand in for what was announced."""
-        if self.shown is None or (closed := self.shown[2].closed) is None:
+    async def action_break_tie(self) -> None:
+        """The chair gives the casting vote, or none: nothing is chosen beforehand but to give none."""
+        waiting = self.view.waiting
+        if waiting is None or (closed := waiting.closed) is None:
             return
-        meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
-
-    @work(group="ask")
-    async def action_reopen(self) -> None:
-        """The result is to stand no longer: annulled, or its question taken up again."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
         options = [
-            Option(Reopening.RECONSIDERED, _("take the question up again")),
-            Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
+            Option(Casting.YES, _("in favour")),
+            Option(Casting.NO, _("against")),
+            Option(Casting.NONE, _("no casting vote"), _("the tie stays: not carried")),
         ]
-        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
-        if why is not None:
-            await self._ask(vote.id, correcting.reopening(meeting, vote, why))
-
-    async def _ask(self, vote: VoteId, question: Question) -> None:
-        """Ask, record, and look at the vote again."""
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
-            return "" if done is not None else self.told
-
-        self.looking = vote
-        await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
-        self.told = ""
-        self.paint()
+        asked = _("{yes} to {no}. What is the chair's casting vote?").format(yes=closed.yes, no=closed.no)
+        choice = await self.app.push_screen_wait(Choose(asked, options, at=2))
+        if choice is not None:
+            self.closed_here = waiting.id
+            await self.record(give_casting_vote, waiting.id, choice)

@@ -12,7 +12,7 @@ from council_tui.domain.errors import MeetingNotOpen, NotMoved
 from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import ProposalId
 from council_tui.domain.votes import Way
-from council_tui.tui import keys
+from council_tui.tui import keys, laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
@@ -21,6 +21,7 @@ from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.screens.proposing import ProposalRows
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.proposals import REASON, withdraw
 from council_tui.usecases.votes import open_secret_vote, open_vote
 from council_tui.wording import names
@@ -146,8 +147,12 @@ class ProposalsScreen(ProposalRows):
         way = await self.app.push_screen_wait(Choose(asked, ways))
         if way is None:
             return
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, meeting, motion.id)
+        elif way is Way.SECRET:
             done = await self.record(open_secret_vote, meeting.id, motion.id)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, meeting, motion.id)
         else:
             done = await self.record(open_vote, meeting.id, motion.id, way)
         if done is not None:

@@ -7,7 +7,7 @@ from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import Attendee, MeetingView, Step
-from council_tui.domain.votes import VoteView, Way
+from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
@@ -179,8 +179,8 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
         words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
         return text.format(label=label, words=words)
     parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
-    if vote.opened.way is Way.SECRET:
-        parts.insert(0, votes.papers_words(vote.closed))
+    if papers := votes.papers_words(vote):
+        parts.insert(0, papers)
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
@@ -190,5 +190,5 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
 def _figures(item: ItemView) -> str:
     """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
     settled = item.settled
-    told = [vote.count() for vote in item.votes if settled is not None and vote.id == settled.vote]
+    told = [vote.decided() for vote in item.votes if settled is not None and vote.id == settled.vote]
     return "".join(votes.figures(count) for count in told if count is not None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
@@ -12,8 +13,11 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import stands
+from council_tui.wording.papers import casting, recounts, stands
 from council_tui.wording.quality import lack_words, warning_words
+
+PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
+"""Ways in which it is told how many got a paper, or the laptop, and used it."""
 
 _FIGURES = {
     "yes": N_("yes {old} to {new}"),
@@ -58,7 +62,9 @@ def table(item: ItemView) -> Table | None:
 
 
 def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
-    figures: list[int | None] = [closed.present, closed.yes, closed.no, closed.abstain]
+    count = vote.count()
+    present = count.present if count is not None else len(closed.presence)
+    figures: list[int | None] = [present, closed.yes, closed.no, closed.abstain]
     figures += [closed.not_voting] * silent + [closed.invalid] * invalid
     figures += [closed.needed]
     return (
@@ -83,21 +89,22 @@ def reopened_short(why: VoteReopened) -> str:
 _REOPENED = {
     Reopening.ANNULLED: N_("Annulled"),
     Reopening.RECONSIDERED: N_("Taken up again"),
+    Reopening.SECOND_ROUND: N_("Second round"),
 }
 
 
 def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
-    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
+    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way not in PAPERS:
         return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
 def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     words = names.way_words(vote.opened.way)
-    if vote.closed is not None and vote.opened.way is Way.SECRET:
-        words = papers_words(vote.closed)
+    if vote.closed is not None and vote.opened.way in PAPERS:
+        words = papers_words(vote)
     elif alone:
         return names.sentence(words)
     return (
@@ -110,11 +117,33 @@ def way_sentence(words: str) -> str:
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
-def papers_words(closed: VoteClosed) -> str:
-    """`Secret ballot: 17 issued, 17 returned, 17 valid.`"""
-    facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
+def laptop_words(vote: VoteView, closed: VoteClosed) -> str:
+    """`Secret ballot on the laptop: 17 could vote, 17 voted. No recount is possible.`"""
+    text = _("Secret ballot on the laptop: {electorate} could vote, {turnout} voted. No recount is possible.")
+    return text.format(electorate=len(vote.opened.electorate), turnout=closed.returned)
+
+
+def papers_words(vote: VoteView) -> str:
+    """`Secret ballot: 17 issued, 17 returned, 17 valid.`; empty where there are no papers."""
+    closed = vote.closed
+    if closed is None or vote.opened.way not in PAPERS:
+        return ""
+    if vote.opened.way is Way.LAPTOP:
+        return laptop_words(vote, closed)
+    facts: dict[str, object] = {
+        "issued": closed.issued,
+        "returned": closed.returned,
+        "invalid": closed.invalid,
+    }
     valid = (closed.returned or 0) - closed.invalid
-    if closed.invalid:
+    if vote.owners is not None:
+        count = vote.owners.count
+        text = _(
+            "Papers of owners ({owners} in all, {area} sq m):"
+            " {issued} issued, {returned} returned, {valid} valid, {invalid} invalid."
+        )
+        facts |= {"owners": count.roll, "area": area_text((count.area or count).roll)}
+    elif closed.invalid:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
@@ -146,10 +175,7 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
 
 def verdict(vote: VoteView) -> str:
     """The verdict with its arithmetic; empty while the vote is open."""
-    count, found = vote.count(), vote.verdict()
-    if count is None or found is None:
-        return ""
-    return names.tight(counts.verdict_sentence(count, found))
+    return names.tight(casting.told(vote))
 
 
 def figures(count: Count) -> str:
@@ -169,7 +195,11 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
         return ""
     text = _("{way}; ended without a result at {time}: {reason}")
     time = names.clock_time(vote.abandoned.at, meeting.plan.starts)
-    reason = names.ended(vote.abandoned.reason)
+    reason = (
+        names.ended(vote.abandoned.reason)
+        if vote.abandoned.reason
+        else _("the program ended while it ran, so it is void.")
+    )
     return text.format(way=names.way_words(vote.opened.way), time=time, reason=reason)
 
 
@@ -190,6 +220,9 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
 def reopened(meeting: MeetingView, why: VoteReopened) -> str:
     """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
     time = names.clock_time(why.at, meeting.plan.starts)
+    if why.why is Reopening.SECOND_ROUND:
+        words = _("A second round was called at {time}; this result stands no longer.").format(time=time)
+        return names.sentences([words, names.sentence(why.reason) if why.reason else ""])
     if why.mover is None:
         text = _("Annulled at {time}: {reason} The result stands no longer.")
         return text.format(time=time, reason=names.ended(why.reason))
@@ -208,10 +241,11 @@ def override(closed: VoteClosed) -> str:
 
 
 def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
-    """Every correction of an announced result."""
+    """Every correction of an announced result, and every recount."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
-    for (old, new), by in zip(vote.corrections, makers, strict=False):
-        yield correction(meeting, old, new, by, stands.FIGURES if vote.rules.parties else _FIGURES)
+    texts = stands.FIGURES if vote.rules.parties else _FIGURES
+    for number, ((old, new), by) in enumerate(zip(vote.corrections, makers, strict=False)):
+        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by, texts)
 
 
 def correction(
@@ -241,9 +275,13 @@ def _result(closed: VoteClosed) -> str:
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
-    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`, or each party's stand; else empty."""
+    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`, or each party's stand; who voted, where
+    a ballot on the laptop kept it; empty for other ways."""
     if vote.opened.way is Way.PARTIES:
         return stands.stands(meeting, vote)
+    if vote.ticked:
+        listed = names.listed(names.name_of(meeting, each) for each in vote.ticked)
+        return names.sentence(_("voted ({count}): {names}").format(count=len(vote.ticked), names=listed))
     if vote.opened.way is not Way.ROLL_CALL or vote.closed is None:
         return ""
     given = {person: choice for person, (_ballot, choice) in vote.answers.items()}
