@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from council_tui.domain.meeting import MeetingLine, MeetingView
     from council_tui.domain.minutes import Sealed
     from council_tui.domain.promises import ActionAssigned
+    from council_tui.domain.stages import Decision, Ladder, Rung
     from council_tui.domain.votes import VoteClosed, VoteView
 
 
@@ -103,6 +104,7 @@ def _title(held: "MeetingView") -> str:
 def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     from council_tui.wording import names
     from council_tui.wording.papers import votes
+    from council_tui.wording.papers.items import stage_points
 
     title = names.said(held, item.title, item.title_2)
     number = f" ({item.number})" if item.number else ""
@@ -110,6 +112,9 @@ def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     outcome = f"  {names.outcome_words(item.settled.outcome)}" if item.settled is not None else ""
     yield f"{label:<4}{title}{number}{outcome}"
     yield from (f"    {words}" for words in votes.sentences(held, item))
+    for motion in item.motions:
+        if motion.ladder is not None:
+            yield from (f"    {words}" for words in stage_points(held, item, motion.ladder))
 
 
 def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
@@ -164,7 +169,48 @@ def _item(item: "ItemView") -> dict[str, Any]:
         "title_2": item.title_2 or None,
         "outcome": item.settled.outcome if item.settled is not None else None,
         "resolution": item.settled.resolution if item.settled is not None else None,
+        "stages": [_stages(motion.ladder) for motion in item.motions if motion.ladder is not None],
         "votes": [_vote(vote, vote.closed) for vote in item.votes if vote.closed is not None],
+    }
+
+
+def _stages(ladder: "Ladder") -> dict[str, Any]:
+    """The stages of a proposal in order, and what was made public."""
+    return {
+        "stages": [_stage(ladder, rung) for rung in ladder.rungs],
+        "published": {what: note.day for what, note in ladder.published.items()},
+    }
+
+
+def _stage(ladder: "Ladder", rung: "Rung") -> dict[str, Any]:
+    """A stage: `opens` is the first day on which it may be decided, empty for the first, null while one
+    before it is not carried."""
+    from council_tui.domain.stagetexts import stage_rules
+
+    decision, rules = rung.decision, stage_rules(rung.stage)
+    return {
+        "number": rung.number,
+        "body": rung.stage.body,
+        "body_2": rung.stage.body_2 or None,
+        "rule": rules.id if rules is not None else None,
+        "days": rung.stage.days,
+        "opens": ladder.opens(rung),
+        "carried": decision.carried if decision is not None else None,
+        "decided": _decision(ladder, rung, decision) if decision is not None else None,
+    }
+
+
+def _decision(ladder: "Ladder", rung: "Rung", decision: "Decision") -> dict[str, Any]:
+    """Figures, day and place; `reported` for what another body decided."""
+    figures = ("roll", "present", "yes", "no", "abstain")
+    meeting = "-".join(map(str, decision.meeting)) if decision.meeting is not None else None
+    return {
+        **{name: getattr(decision.count, name) for name in figures},
+        "day": decision.day,
+        "meeting": meeting,
+        "place": decision.place or None,
+        "reported": decision.vote is None,
+        "early": ladder.early(rung, decision.day),
     }
 
 

@@ -19,6 +19,7 @@ from council_tui.domain import (
     record,
     recounts,
     reopenings,
+    stages,
     units,
     votes,
 )
@@ -73,6 +74,10 @@ FACTS: tuple[type[record.Fact], ...] = (
     units.OwnerEntitled,
     units.UnitBallot,
     units.AreaCounted,
+    stages.Staged,
+    stages.StagePut,
+    stages.StageDecided,
+    stages.StagePublished,
     promises.ActionAssigned,
     minutes.Worded,
     minutes.Sealed,

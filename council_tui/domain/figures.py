@@ -27,6 +27,11 @@ class Figures:
         """Yes, no and abstain."""
         return self.yes + self.no + self.abstain
 
+    def counted(self, roll: int, present: int) -> Count:
+        """These figures out of so many; of parties, out of those that are represented."""
+        there = present if self.represented is None else self.represented
+        return Count(roll, there, self.yes, self.no, self.abstain, self.invalid)
+
 
 def admit_hands(figures: Figures, present: int, *, asked: bool) -> None:
     """Refuse more hands than people, and, without a reason, hands of fewer than three quarters.

@@ -8,6 +8,7 @@ from council_tui.domain.ids import ItemId, PersonId, ProposalId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
+from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import Subject, VoteView
 
 
@@ -32,6 +33,8 @@ class MotionView:
     written: int
     """The id of the standing `proposal_written` fact."""
     withdrawn_at: str = ""
+    ladder: Ladder | None = None
+    """Its stages, where it is decided in several."""
 
     @property
     def carried(self) -> bool | None:

@@ -12,6 +12,7 @@ from council_tui.domain.meeting import Attendee, MeetingView
 from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
+from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import VoteView, Way
 
 
@@ -89,6 +90,7 @@ class Caution(StrEnum):
     NOT_SECONDED = "not_seconded"
     OTHER_WAY = "other_way"
     OVER_TIME = "over_time"
+    STAGE_WAITS = "stage_waits"
     PROVISIONAL_RULES = "provisional_rules"
     OLD_RULES = "old_rules"
     CLOSE_VOTE = "close_vote"
@@ -96,11 +98,12 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """A caution with its figures: what is needed, and what there is."""
+    """A caution with its figures: what is needed, and what there is; or from which day on it is none."""
 
     caution: Caution
     needed: int = 0
     found: int = 0
+    day: str = ""
 
 
 def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
@@ -147,6 +150,13 @@ def admit_parties(parties: tuple[str, ...], roll: Iterable[Attendee], *, asked: 
 def other_way(way: Way, rules: Rules) -> bool:
     """Whether rules name their ways of voting, and this is none of them."""
     return bool(rules.methods) and str(way) not in rules.methods
+
+
+def before_time(ladder: Ladder, day: str) -> Iterator[Warning]:
+    """That the waiting days before the next stage of a proposal are not over on a day (ISO)."""
+    rung = ladder.next
+    if rung is not None and ladder.early(rung, day):
+        yield Warning(Caution.STAGE_WAITS, rung.number, day=ladder.opens(rung) or "")
 
 
 def _order(meeting: MeetingView) -> Iterator[Warning]:

@@ -24,10 +24,10 @@ class Way(StrEnum):
     CONSENT = "consent"
     PARTIES = "parties"
     """Each party of a joint meeting takes its stand."""
-    UNITS = "units"
-    """Owners answer in writing, unit by unit."""
     LAPTOP = "laptop"
     """A secret ballot for which the laptop is passed round."""
+    UNITS = "units"
+    """Owners answer in writing, unit by unit."""
 
     @property
     def secret(self) -> bool:

@@ -25,6 +25,7 @@ from council_tui.domain.laptop import VotersTicked, admit_laptop
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted
 from council_tui.domain.quality import admit_parties
+from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
@@ -179,7 +180,8 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
     now = meetings.moment(act, held, how.at)
-    asked_by = rules.rules_from_text(how.rule) if how.rule else held.rules
+    rule = how.rule or (motion.ladder.rule if motion.ladder is not None else "")
+    asked_by = rules.rules_from_text(rule) if rule else held.rules
     admit_parties(asked_by.parties, held.roll, asked=how.way is Way.PARTIES)
     there = held.electorate(item, _when(held, how.at, now), asked_by)
     electorate = there if how.roll is None else ()
@@ -187,26 +189,32 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
         agenda.open_item(act, meeting, item.id, now)
-    text, text_2 = (motion.text, motion.text_2) if motion.amends is not None else item.wording(motion)
-    subject, ordinal = subject_of(item, motion)
-    asked = (motion.words or text, motion.words_2 or text_2) if motion.amends is not None else (text, text_2)
-    return VoteId(
+    vote = VoteId(
         act.add(
             VoteOpened(
                 meeting,
                 item.id,
                 proposal,
                 how.way,
-                subject,
-                ordinal,
-                *asked,
-                rules.rules_text(asked_by) if how.rule else held.council.rules,
+                *subject_of(item, motion),
+                *_asked(item, motion),
+                rules.rules_text(asked_by) if rule else held.council.rules,
                 len(asked_by.parties or held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
             )
         )
     )
+    if motion.ladder is not None and motion.ladder.next is not None:
+        act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
+    return vote
+
+
+def _asked(item: ItemView, motion: MotionView) -> tuple[str, str]:
+    """The question in both languages: an amendment's own words where it has some."""
+    if motion.amends is None:
+        return item.wording(motion)
+    return motion.words or motion.text, motion.words_2 or motion.text_2
 
 
 def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> None:
@@ -266,10 +274,7 @@ def closing(
 
     A casting vote that was given stays given; `casting`: one that is given now.
     """
-    present = len(presence) if figures.represented is None else figures.represented
-    count = rules.Count(
-        running.opened.roll, present, figures.yes, figures.no, figures.abstain, figures.invalid
-    )
+    count = figures.counted(running.opened.roll, len(presence))
     given = casting or (running.casting.choice if running.casting is not None else None)
     verdict = rules.judge(running.rules, with_casting(count, given))
     return VoteClosed(

@@ -16,6 +16,7 @@ from council_tui.domain import (
     recounts,
     reopenings,
     rules,
+    stages,
 )
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
@@ -68,6 +69,10 @@ _TEXTS: dict[type[Exception], str] = {
         " End this ballot without a result (b) and hold it again."
     ),
     laptop.NoRecount: N_("A ballot on the laptop cannot be counted again. Annul it (o) and vote anew."),
+    stages.StagesBegun: N_("A stage was put or decided already. Its stages are no longer set otherwise."),
+    stages.NotStaged: N_("This proposal is not decided in stages. Set them first (s)."),
+    stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
+    stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(
@@ -112,6 +117,8 @@ _FIELDS = {
     "words": N_("the words of the amendment"),
     "task": N_("what is to be done"),
     "reason": N_("the reason"),
+    "body": N_("the body that decides"),
+    "stages": N_("the stages"),
     "vote": N_("the vote that decided it"),
 }
 

@@ -16,6 +16,7 @@ from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, Seal
 from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
+from council_tui.domain.stages import Publication, Stage
 from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
@@ -32,6 +33,7 @@ from council_tui.usecases import (
     people,
     promises,
     results,
+    stages,
     units,
     votes,
 )
@@ -43,6 +45,7 @@ from council_tui.usecases.proposals import Wording
 from council_tui.usecases.recounts import Recount
 from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
+from council_tui.usecases.stages import StageReport
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -169,6 +172,11 @@ def _owned(act: Act, at: Room) -> Arguments:
 
 def _owners(act: Act, at: Room) -> Arguments:
     return {"vote": owners.open_owners_vote(act, **_owned(act, at)), "issued": 1}
+
+
+def _staged(act: Act, at: Room) -> Arguments:
+    stages.set_stages(act, at.motion, [Stage("党支部")])
+    return {"proposal": at.motion, "number": 1, "report": StageReport(9, 7, 6, 1, 0, "2023-03-01")}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -348,6 +356,13 @@ READY: dict[str, Ready] = {
         "like": rules_text(preset("council_default")),
         "entry": RulesEntry((("zh", "清水规则"),), (), (parse_gate("> 1/2 of present"),)),
     },
+    "stages.set_stages": lambda act, at: {"proposal": at.motion, "entries": [Stage("党支部")]},
+    "stages.report_stage": _staged,
+    "stages.publish_stages": lambda act, at: {
+        "proposal": _staged(act, at)["proposal"],
+        "what": Publication.RESULT,
+        "day": "2023-03-01",
+    },
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -373,6 +388,7 @@ MADE = {
     "council.choose_rules.rules": "JSON that the program writes",
     "council.choose_rules.floor": "JSON that the program writes",
     "rules.write_rules.like": "JSON that the program writes",
+    "stages.set_stages.entries.rules": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
     "votes.put_question.how.rule": "JSON that the program writes",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import VoteId
+from council_tui.domain.stages import Stage
 from council_tui.domain.votes import Choice, Way
 from council_tui.store import clock
 from council_tui.store.store import Store
@@ -21,6 +22,7 @@ from council_tui.usecases import (
     promises,
     proposals,
     results,
+    stages,
     votes,
 )
 from council_tui.usecases.people import PersonEntry
@@ -58,6 +60,12 @@ def _sitting(folder: Path) -> Floor:
     made = assembly.convene(assembly.found(folder / "sitting.council"))
     made.store.writing(agenda.open_item, made.meeting, made.item)
     return made
+
+
+def _staged(folder: Path) -> Store:
+    made = _sitting(folder)
+    made.store.writing(stages.set_stages, made.motion, [Stage("党支部 [/]")])
+    return made.store
 
 
 def _floor(folder: Path) -> Store:
@@ -129,6 +137,7 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "new": _new,
     "planned": _planned,
     "sitting": lambda folder: _sitting(folder).store,
+    "staged": _staged,
     "floor": _floor,
     "moved": _moved,
     "hands": _open(Way.HANDS),
@@ -177,6 +186,9 @@ DOORS = (
     Door("sitting", "proposals", ("e",)),
     Door("sitting", "proposals", ("r",)),
     Door("sitting", "proposals", ("b",)),
+    Door("sitting", "proposals", ("s", "1")),
+    Door("staged", "proposals", ("d", "1")),
+    Door("staged", "proposals", ("d", "2")),
     Door("floor", "agenda", ("m",)),
     Door("floor", "proposals", ("m",)),
     Door("moved", "agenda", ("d",)),

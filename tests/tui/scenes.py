@@ -35,6 +35,7 @@ from council_tui.usecases.proposals import Wording
 from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
 from tests import meetings as example
+from tests import staging
 from tests.meetings import DAY, evening, hands
 
 NATION = tuple(
@@ -258,6 +259,8 @@ BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
         "void": void,
         "over": over,
         "sealed": sealed,
+        "staged": staging.begun,
+        "stages": staging.again,
         "thronged": thronged,
         "full": full,
         "owned": owned,

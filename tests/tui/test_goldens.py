@@ -176,6 +176,25 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
         ),
     ),
     "sealed": ("minutes", "20:55", (("minutes-sealed", ()), ("minutes-export", ("0",)))),
+    "staged": (
+        "proposals",
+        "19:30",
+        (
+            ("stages-begun", ()),
+            ("stages-dialog", ("s",)),
+            ("stages-form", ("2",)),
+            ESC,
+            ("stages-reports", ("d",)),
+            ("stages-report", ("3",)),
+            ESC,
+            ("stages-agenda", ("4",)),
+        ),
+    ),
+    "stages": (
+        "proposals",
+        "19:21",
+        (("stages-later", ()), ("stages-full-text", ("enter",)), ESC, ("stages-vote", ("5",))),
+    ),
     "thronged": (
         "home",
         "18:56",

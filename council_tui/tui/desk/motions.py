@@ -118,7 +118,10 @@ class Motions(MeetingScreen):
         day = self.meeting.plan.starts[:10]
         offered = [each for each in presets() if each.by_heads]
         known = sorted(offered, key=lambda each: (each.is_old(day), each.id not in USUAL))
-        options = [Option("", _("as the meeting decides"), rules_name(self.meeting.rules))]
+        stage = stage_rule(motion)
+        usual = rules_name(rules_from_text(stage) if stage else self.meeting.rules)
+        words = _("as its stage asks") if stage else _("as the meeting decides")
+        options = [Option("", words, usual)]
         options += [
             Option(rules_text(each), rules_name(each), _("old rules") if each.is_old(day) else mark(each))
             for each in known
@@ -130,13 +133,14 @@ class Motions(MeetingScreen):
 
     def rules_of(self, motion: MotionView) -> Rules:
         """By which rules it is decided: as chosen with j, else the meeting's."""
-        text = self.rules.get(motion.id, "")
+        text = self.rules.get(motion.id, "") or stage_rule(motion)
         return rules_from_text(text) if text else self.meeting.rules
 
     @property
     def rule(self) -> str:
         """The name of the rule of its own that the question has; empty where it has none."""
-        text = self.rules.get(self.question.id, "") if self.question is not None else ""
+        question = self.question
+        text = self.rules.get(question.id, "") or stage_rule(question) if question is not None else ""
         return rules_name(rules_from_text(text)) if text else ""
 
     @work(group="ask")
@@ -171,3 +175,8 @@ class Motions(MeetingScreen):
             words = names.said(self.meeting, *item.wording(motion))
             title = steps.entitled(self.meeting, item)
             await self.app.push_screen_wait(Sheet(title, lambda width: prose(words, width, 3)))
+
+
+def stage_rule(motion: MotionView) -> str:
+    """The rule of the stage that a question puts, as JSON text; empty where there is none."""
+    return motion.ladder.rule if motion.ladder is not None else ""

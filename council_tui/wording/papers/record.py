@@ -142,6 +142,17 @@ def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
     yield from _votes(meeting, item)
     if item.settled is not None:
         yield _line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
+    yield from _stages(meeting, item)
+
+
+def _stages(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+    """What the stages of its motions decided and which comes next, behind the item's end."""
+    for motion in item.motions:
+        if motion.ladder is not None and motion.mover is not None:
+            at = item.settled.at if item.settled is not None else motion.moved_at
+            words = names.sentences(items.stage_points(meeting, item, motion.ladder))
+            label = pgettext("part", "Stages")
+            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[_Moment]:

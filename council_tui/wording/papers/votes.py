@@ -10,7 +10,7 @@ from council_tui.domain.quality import Caution, Lack, Warning, other_way
 from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.wording import counts, gates, names, rules
+from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.papers import casting, recounts, stands
@@ -31,8 +31,9 @@ _FIGURES = {
 
 
 def subject(item: ItemView, vote: VoteView) -> str:
-    """What was voted on; with the number of its motion where an item had several."""
+    """What was voted on; with its stage, and the number of its motion where an item had several."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
+    words = names.noted(words, stages.vote_place(item, vote.id))
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
     main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
     if len(moved) < 2 or not main or main[0] not in moved:
@@ -65,8 +66,7 @@ def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, inval
     count = vote.count()
     present = count.present if count is not None else len(closed.presence)
     figures: list[int | None] = [present, closed.yes, closed.no, closed.abstain]
-    figures += [closed.not_voting] * silent + [closed.invalid] * invalid
-    figures += [closed.needed]
+    figures += [*[closed.not_voting] * silent, *[closed.invalid] * invalid, closed.needed]
     return (
         subject(item, vote),
         *("-" if figure is None else str(figure) for figure in figures),
@@ -275,8 +275,7 @@ def _result(closed: VoteClosed) -> str:
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
-    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`, or each party's stand; who voted, where
-    a ballot on the laptop kept it; empty for other ways."""
+    """Who answered what in a roll call: `Yes (14): ...`; each party's stand; who voted on the laptop."""
     if vote.opened.way is Way.PARTIES:
         return stands.stands(meeting, vote)
     if vote.ticked:
