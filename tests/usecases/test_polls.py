@@ -92,7 +92,7 @@ def test_a_tie_waits_for_a_lot_which_is_recorded(floor: Floor):
 def test_an_order_put_together_of_other_draws_decides_no_tie(floor: Floor):
     """Drawn were A before B and C before D; nobody drew between A and C."""
     poll = open_(floor, PollEntry("主任", "Chair", "plurality", polled.FOUR))
-    type_(floor.store, poll, "1 1 3 3".split())
+    type_(floor.store, poll, [*"1133"])
     floor.store.writing(polls.draw_lot, poll, (1, 2))
     floor.store.writing(polls.draw_lot, poll, (3, 4))
     with pytest.raises(TieStands):
