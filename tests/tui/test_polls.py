@@ -166,6 +166,11 @@ async def test_a_long_count_is_turned_by_pages_and_read_whole(floor: Floor):
         await press(pilot, "pagedown")
         assert shown(pilot.app)[:7] == before[:7]
         assert shown(pilot.app)[8:] != before[8:]
+        await press(pilot, *["pagedown"] * 9)
+        assert "Elected, in this order: A [/], C." in shown(pilot.app)[5]
+        end = shown(pilot.app)
+        await press(pilot, "up")
+        assert shown(pilot.app) != end
         await press(pilot, "enter")
         assert panel(pilot.app)[1] == "Delegates"
 

@@ -89,6 +89,19 @@ def test_a_tie_waits_for_a_lot_which_is_recorded(floor: Floor):
     assert view(floor, poll).winners == (2,)
 
 
+def test_an_order_put_together_of_other_draws_decides_no_tie(floor: Floor):
+    """Drawn were A before B and C before D; nobody drew between A and C."""
+    poll = open_(floor, PollEntry("主任", "Chair", "plurality", polled.FOUR))
+    type_(floor.store, poll, [*"1133"])
+    floor.store.writing(polls.draw_lot, poll, (1, 2))
+    floor.store.writing(polls.draw_lot, poll, (3, 4))
+    with pytest.raises(TieStands):
+        floor.store.writing(polls.close_poll, poll, 7)
+    floor.store.writing(polls.draw_lot, poll, (3, 1))
+    floor.store.writing(polls.close_poll, poll, 7)
+    assert view(floor, poll).winners == (3,)
+
+
 def test_draws_that_turn_each_other_around_are_refused(floor: Floor):
     poll = open_(floor, ONE)
     floor.store.writing(polls.draw_lot, poll, (1, 2))

@@ -13,7 +13,7 @@ from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
 from council_tui.usecases.polls import close_poll, draw_lot, read_papers
 from council_tui.wording import polls, tallies
-from council_tui.wording.catalog import _, ngettext
+from council_tui.wording.catalog import _, ngettext, pgettext
 
 PATH = 1000
 """Characters of a path."""
@@ -67,11 +67,12 @@ class ClosingDesk(Desk):
 
     async def _ask_issued(self) -> None:
         told: dict[str, int] = {}
-        most = str(self.poll.opened.electorate)
-        field = Field("issued", _("Papers issued"), Kind.NUMBER, most, 6, required=True)
+        most = self.poll.opened.electorate
+        label = pgettext("poll", "Issued")
+        field = Field("issued", label, Kind.NUMBER, longest=6, suggest=lambda _typed: str(most))
 
         async def taken(values: Values) -> str:
-            told["issued"] = values["issued"]
+            told["issued"] = most if values["issued"] is None else values["issued"]
             return ""
 
         count = self.poll.returned

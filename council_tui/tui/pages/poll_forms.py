@@ -55,7 +55,9 @@ def fields(item: ItemView, way: Method) -> list[Field]:
 def _elected(way: Method) -> list[Field]:
     found = []
     if way.id not in SINGLE:
-        found.append(Field("seats", pgettext("poll", "Seats"), Kind.NUMBER, "1", 5, required=True))
+        found.append(
+            Field("seats", pgettext("poll", "Seats"), Kind.NUMBER, longest=5, suggest=lambda _typed: "1")
+        )
     if way.id == "plurality":
         found.append(Field("marks", _("Marks at most"), Kind.NUMBER, longest=5, hint=_("as many as seats")))
         found.append(Field("least", _("Least share"), longest=60, hint=""))

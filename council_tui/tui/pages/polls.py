@@ -156,16 +156,26 @@ def result(
     meeting: MeetingView, item: ItemView, poll: PollView, first: int, size: tuple[int, int]
 ) -> list[Line]:
     """Who is elected on a fill, then the papers and every round, from row `first` of the text on."""
-    width, height = size
-    note = _announced(meeting, poll)
-    top = [head(meeting, item, poll, note, width), BLANK, *_verdict(meeting, poll, width), BLANK]
-    text, room = body(meeting, poll, width), height - len(top)
+    top, text = _top(meeting, item, poll, size[0]), body(meeting, poll, size[0])
+    room = size[1] - len(top)
     if len(text) <= room:
         return [*top, *text]
     first = max(0, min(first, len(text) - room + 1))
     more = _("PgUp PgDn: rows {first} to {last} of {all}")
     last = Line((Span(3, more.format(first=first + 1, last=first + room - 1, all=len(text)), "dim"),))
     return [*top, *text[first : first + room - 1], last]
+
+
+def furthest(meeting: MeetingView, item: ItemView, poll: PollView, size: tuple[int, int]) -> int:
+    """The last row from which a count need be read."""
+    room = size[1] - len(_top(meeting, item, poll, size[0]))
+    rows = len(body(meeting, poll, size[0]))
+    return rows - room + 1 if rows > room else 0
+
+
+def _top(meeting: MeetingView, item: ItemView, poll: PollView, width: int) -> list[Line]:
+    note = _announced(meeting, poll)
+    return [head(meeting, item, poll, note, width), BLANK, *_verdict(meeting, poll, width), BLANK]
 
 
 def _announced(meeting: MeetingView, poll: PollView) -> str:

@@ -113,8 +113,11 @@ class PollingScreen(DeskScreen):
 
     def scroll(self, by: int) -> None:
         """Further down in the count, or back."""
-        self.first = max(0, self.first + by)
-        self.paint()
+        if self.polled is not None:
+            body = self.body.size
+            last = pages.furthest(*self.polled, (body.width, body.height))
+            self.first = max(0, min(self.first + by, last))
+            self.paint()
 
     async def read_poll(self) -> None:
         """All there is to read of a poll."""
