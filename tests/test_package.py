@@ -115,7 +115,12 @@ def sources() -> set[str]:
 def test_the_wheel_holds_everything_and_nothing_else(wheel: Path):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == sources()
-    for part in ("locales/zh/council_tui.mo", "schema/0001_record.sql", "presets/council_default.toml"):
+    for part in (
+        "locales/zh/council_tui.mo",
+        "schema/0001_record.sql",
+        "presets/council_default.toml",
+        "courses/siyi.toml",
+    ):
         assert any(name.endswith(part) for name in names)
 
 

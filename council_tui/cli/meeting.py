@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from council_tui.domain.minutes import Sealed
     from council_tui.domain.polls import PollView
     from council_tui.domain.promises import ActionAssigned
+    from council_tui.domain.stages import Decision, Ladder, Rung
     from council_tui.domain.votes import VoteClosed, VoteView
 
 
@@ -85,6 +86,8 @@ def _lines(held: "MeetingView") -> Iterator[str]:
     yield f"{names.day_in_full(held.plan.starts)} {held.plan.starts[11:16]}"
     yield names.said(held, held.plan.place, held.plan.place_2)
     counts = _("On the roll {roll}, present {present}, needed for a quorum {needed}.")
+    if held.rules.parties:
+        counts = _("On the roll {roll}, present {present}, parties needed {needed}.")
     needed = "-" if held.quorum_needed is None else held.quorum_needed
     yield counts.format(roll=len(held.roll), present=len(attended(held)), needed=needed)
     for item in held.items:
@@ -102,6 +105,7 @@ def _title(held: "MeetingView") -> str:
 def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     from council_tui.wording import names
     from council_tui.wording.papers import items, votes
+    from council_tui.wording.papers.items import stage_points
 
     title = names.said(held, item.title, item.title_2)
     number = f" ({item.number})" if item.number else ""
@@ -110,6 +114,9 @@ def _item_lines(held: "MeetingView", item: "ItemView") -> Iterator[str]:
     yield f"{label:<4}{title}{number}{outcome}"
     yield from (f"    {words}" for words in votes.sentences(held, item))
     yield from (f"    {words}" for words in items.polled(held, item))
+    for motion in item.motions:
+        if motion.ladder is not None:
+            yield from (f"    {words}" for words in stage_points(held, item, motion.ladder))
 
 
 def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
@@ -166,6 +173,7 @@ def _item(held: "MeetingView", item: "ItemView") -> dict[str, Any]:
         "title_2": item.title_2 or None,
         "outcome": item.settled.outcome if item.settled is not None else None,
         "resolution": item.settled.resolution if item.settled is not None else None,
+        "stages": [_stages(motion.ladder) for motion in item.motions if motion.ladder is not None],
         "votes": [_vote(vote, vote.closed) for vote in item.votes if vote.closed is not None],
         "polls": [_poll(held, poll) for poll in under(held.polls, item.id)],
     }
@@ -177,17 +185,81 @@ def _poll(held: "MeetingView", poll: "PollView") -> dict[str, Any]:
     return polled.plain(held, poll)
 
 
+def _stages(ladder: "Ladder") -> dict[str, Any]:
+    """The stages of a proposal in order, and what was made public."""
+    return {
+        "stages": [_stage(ladder, rung) for rung in ladder.rungs],
+        "published": {what: note.day for what, note in ladder.published.items()},
+    }
+
+
+def _stage(ladder: "Ladder", rung: "Rung") -> dict[str, Any]:
+    """A stage: `opens` is the first day on which it may be decided, empty for the first, null while one
+    before it is not carried."""
+    from council_tui.domain.stagetexts import stage_rules
+
+    decision, rules = rung.decision, stage_rules(rung.stage)
+    return {
+        "number": rung.number,
+        "body": rung.stage.body,
+        "body_2": rung.stage.body_2 or None,
+        "rule": rules.id if rules is not None else None,
+        "days": rung.stage.days,
+        "opens": ladder.opens(rung),
+        "carried": decision.carried if decision is not None else None,
+        "decided": _decision(ladder, rung, decision) if decision is not None else None,
+    }
+
+
+def _decision(ladder: "Ladder", rung: "Rung", decision: "Decision") -> dict[str, Any]:
+    """Figures, day and place; `reported` for what another body decided."""
+    figures = ("roll", "present", "yes", "no", "abstain")
+    meeting = "-".join(map(str, decision.meeting)) if decision.meeting is not None else None
+    return {
+        **{name: getattr(decision.count, name) for name in figures},
+        "day": decision.day,
+        "meeting": meeting,
+        "place": decision.place or None,
+        "reported": decision.vote is None,
+        "early": ladder.early(rung, decision.day),
+    }
+
+
 def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
     """Figures and verdict of a closed vote."""
-    figures = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
     decided = ("quorum_met", "quorum_needed", "carried", "needed", "tie")
     return {
         "question": vote.opened.question,
         "way": vote.opened.way,
         "subject": vote.opened.subject,
-        "present": len(closed.presence),
-        **{name: getattr(closed, name) for name in (*figures, *decided)},
+        "present": count.present if (count := vote.count()) is not None else len(closed.presence),
+        **_figures(closed),
+        **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
+        **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
-        "corrected": bool(vote.corrections),
+        "corrected": len(vote.corrections) > len(_recounts(vote)),
+        "recounts": _recounts(vote),
+        "casting_vote": vote.casting.choice if vote.casting is not None else None,
     }
+
+
+def _recounts(vote: "VoteView") -> list[dict[str, Any]]:
+    """Each recount with the figures before it and its own."""
+    pairs = zip(vote.corrections, vote.recounts, strict=True)
+    return [
+        {"before": _figures(old), "figures": _figures(new), "reason": fact.reason, "at": fact.at}
+        for (old, new), fact in pairs
+        if fact is not None
+    ]
+
+
+def _figures(closed: "VoteClosed") -> dict[str, Any]:
+    names = ("yes", "no", "abstain", "not_voting", "invalid", "issued", "returned")
+    return {name: getattr(closed, name) for name in names}
+
+
+def _parties(vote: "VoteView") -> dict[str, str | None]:
+    """Each party with its stand; null where it took none."""
+    stands = {party: stand.stand for party, (_id, stand) in vote.stands.items()}
+    return {party: stands.get(party) for party in vote.rules.parties}

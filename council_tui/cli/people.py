@@ -92,13 +92,13 @@ def _take(store: "Store", roster: "Roster", yes: bool) -> None:
         answers.line(_("There is nothing to take over."))
         return
     if not yes:
-        _ask()
+        ask()
     count = store.writing(import_roster, added, changed)
     text = ngettext("{count} person taken over.", "{count} people taken over.", count)
     answers.line(text.format(count=count))
 
 
-def _ask() -> None:
+def ask() -> None:
     """Whether to go on. Raises Refused where nobody can answer, or the answer is no."""
     import sys
 

@@ -12,7 +12,19 @@ from council_tui.cli.spoken import Group, OneOf, option
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_
 
-COMMANDS = ("demo", "meeting", "minutes", "people", "rules", "tally", "verify", "backup", "paths", "doctor")
+COMMANDS = (
+    "demo",
+    "meeting",
+    "minutes",
+    "people",
+    "units",
+    "rules",
+    "tally",
+    "verify",
+    "backup",
+    "paths",
+    "doctor",
+)
 """Every command, in the order in which help lists them: the module of its name holds it, so called.
 
 To add one: write `cli/<name>.py` with a command or group `<name>`, its name here, its line in the README.

@@ -3,6 +3,7 @@
 What costs time to import is imported by the command that needs it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -100,32 +101,47 @@ def _any_preset(id: str) -> "Rules | FloorRules":
 @spoken.option(
     "--carry", multiple=True, help=N_('A gate for the result, as "> 1/2 of present"; repeat it for several.')
 )
-@spoken.option("--roll", type=_FIGURE, required=True, help=N_("How many should attend."))
-@spoken.option("--present", type=_FIGURE, required=True, help=N_("How many are present."))
-@spoken.option("--yes", type=_FIGURE, required=True, help=N_("Votes for."))
-@spoken.option("--no", type=_FIGURE, required=True, help=N_("Votes against."))
-@spoken.option("--abstain", type=_FIGURE, required=True, help=N_("Members who abstain."))
+@spoken.option("--roll", type=_FIGURE, help=N_("How many should attend."))
+@spoken.option("--present", type=_FIGURE, help=N_("How many are present."))
+@spoken.option("--yes", type=_FIGURE, help=N_("Votes for."))
+@spoken.option("--no", type=_FIGURE, help=N_("Votes against."))
+@spoken.option("--abstain", type=_FIGURE, help=N_("Members who abstain."))
 @spoken.option("--roll-area", help=N_("Floor area of all who should take part, in square metres."))
 @spoken.option("--present-area", help=N_("Floor area of those who took part."))
 @spoken.option("--yes-area", help=N_("Floor area for."))
 @spoken.option("--no-area", help=N_("Floor area against."))
 @spoken.option("--abstain-area", help=N_("Floor area abstaining."))
+@spoken.option(
+    "--ballots",
+    type=click.Path(path_type=Path),
+    help=N_("Count owners' papers instead: a CSV with the columns unit, area, owner, vote."),
+)
 @spoken.option("--json", "as_json", is_flag=True, help=N_("Answer in JSON."))
-def decide(
-    rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...], as_json: bool, **figures: Any
-) -> None:
+@click.pass_context
+def decide(ctx: click.Context, /, as_json: bool, ballots: Path | None, **asked: Any) -> None:
     """One verdict with its reason; exit code 0 whatever it is."""
+    from dataclasses import replace
+
+    from council_tui.cli import owners
     from council_tui.domain.rules import check, judge
     from council_tui.wording import counts, gates
 
-    chosen = _chosen(rule, quorum, carry)
-    count = check(_count(figures))
+    rule = asked.pop("rule")
+    chosen = _chosen(rule, asked.pop("quorum"), asked.pop("carry"))
+    papers = owners.read(ballots, asked) if ballots else None
+    count = (
+        owners.judged(chosen, papers)
+        if papers
+        else check(replace(_count(ctx, asked), parties=bool(chosen.parties)))
+    )
     verdict = judge(chosen, count)
     if as_json:
-        answers.json(_answer(rule, count, verdict))
+        answers.json({**_answer(rule, count, verdict), **owners.plain(papers)})
         return
     answers.line(counts.verdict_sentence(count, verdict))
     answers.line(gates.abstention_words(chosen))
+    for line in owners.lines(papers, chosen):
+        answers.line(line)
 
 
 def _chosen(rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...]) -> "Rules":
@@ -144,11 +160,17 @@ def _chosen(rule: str | None, quorum: tuple[str, ...], carry: tuple[str, ...]) -
     return Rules("", own, tuple(map(parse_gate, quorum)), tuple(map(parse_gate, carry)))
 
 
-def _count(figures: dict[str, Any]) -> "Count":
-    """The figures by heads, and by floor area where any area is given; one left out is nought."""
+def _count(ctx: click.Context, figures: dict[str, Any]) -> "Count":
+    """The figures by heads, and by floor area where any area is given; an area left out is nought.
+
+    Raises MissingParameter for a figure by heads that was left out.
+    """
     from council_tui.domain.areas import parse_area
     from council_tui.domain.rules import Count
 
+    for param in ctx.command.params:
+        if param.type is _FIGURE and figures[str(param.name)] is None:
+            raise click.MissingParameter(ctx=ctx, param=param)
     areas = {name.removesuffix("_area"): figures.pop(name) for name in [*figures] if name.endswith("_area")}
     if all(each is None for each in areas.values()):
         return Count(**figures)

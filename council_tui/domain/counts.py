@@ -29,6 +29,8 @@ class Count:
     area: "Count | None" = None
     """In hundredths of a square metre."""
     households: "Count | None" = None
+    parties: bool = False
+    """Whether parties are counted and not members: present are those that are represented."""
 
     def by(self, measure: Measure) -> "Count | None":
         """The figures by a measure; None where they were not taken by it."""

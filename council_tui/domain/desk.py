@@ -1,17 +1,24 @@
 """The counting desk: the votes of the meeting in hand, who is asked, and whom the keys go to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from council_tui.domain.agenda import Role
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, counted, latest
-from council_tui.domain.polls import PollView
+from council_tui.domain.owners import with_paper
+from council_tui.domain.parties import speaking
+from council_tui.domain.people import PersonView
+from council_tui.domain.polls import PollView, running
 from council_tui.domain.record import Entry, History, Names
 from council_tui.domain.rulesets import ChairVotes
-from council_tui.domain.votes import Ballot, Choice, VoteView
+from council_tui.domain.units import Paper
+from council_tui.domain.votes import Ballot, Choice, PartyStand, VoteView
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class VotesView:
     @property
     def poll(self) -> PollView | None:
         """The poll whose papers are typed."""
-        return self.meeting.open_poll if self.meeting is not None else None
+        return running(self.meeting.polls) if self.meeting is not None else None
 
     def vote(self, id: VoteId | None) -> VoteView | None:
         """A vote of the meeting in hand."""
@@ -65,7 +72,7 @@ def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
     if meeting is None or running is None or item is None:
         return VotesView(hall, seq, running, (), 0)
     at = latest(meeting) if meeting.plan.late else None
-    here = set(meeting.electorate(item, at)) | set(running.answers)
+    here = set(meeting.electorate(item, at, running.rules)) | set(running.answers)
     asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
     return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)))
 
@@ -89,12 +96,49 @@ def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:
     return votes_view(hall, last.seq, running)
 
 
+def with_papers(view: VotesView, papers: Sequence[tuple[Entry, Paper]]) -> VotesView:
+    """The picture after some more papers of owners: nothing else has changed."""
+    if view.running is None or view.running.owners is None or not papers:
+        return view
+    tally = view.running.owners
+    for _entry, paper in papers:
+        tally = with_paper(tally, paper)
+    last = papers[-1][0]
+    hall = replace(view.hall, last=History((last,), Names({}), last.seq, None))
+    return replace(view, hall=hall, seq=last.seq, running=replace(view.running, owners=tally))
+
+
 def _names(meeting: MeetingView | None, answered: Entry) -> Names:
     """What those who answered are called."""
     people = meeting.people if meeting is not None else {}
     given = {kept.fact.person for kept in answered.facts if isinstance(kept.fact, Ballot)}
     found = [people[person].person for person in given if person in people]
     return Names({int(each.id): (each.name, each.latin) for each in found})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party at an open vote: who may speak for it, and what it has said."""
+
+    party: str
+    here: tuple[PersonView, ...]
+    """Voting members in the room who do not stand aside, by seat."""
+    stand: PartyStand | None
+
+    @property
+    def represented(self) -> bool:
+        """Whether somebody is there to speak for it, or has spoken."""
+        return bool(self.here) or self.stand is not None
+
+
+def sides(view: VotesView) -> tuple[Side, ...]:
+    """The parties of the open vote, in the order of its rules."""
+    meeting, vote = view.meeting, view.running
+    if meeting is None or vote is None:
+        return ()
+    people = [meeting.people[each].person for each in view.asked]
+    stands = {party: stand for party, (_id, stand) in vote.stands.items()}
+    return tuple(Side(each, speaking(each, people), stands.get(each)) for each in vote.rules.parties)
 
 
 def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId]) -> tuple[PersonId, ...]:
@@ -104,18 +148,18 @@ def calling_order(meeting: MeetingView, vote: VoteView, asked: Sequence[PersonId
 
 
 @dataclass(frozen=True, slots=True)
-class Calling:
-    """Whom the keys go to in a roll call: moved in memory, ahead of what is recorded."""
+class Calling(Generic[T]):
+    """Whom the keys go to, members or parties: moved in memory, ahead of what is recorded."""
 
-    order: tuple[PersonId, ...]
-    answered: frozenset[PersonId]
+    order: tuple[T, ...]
+    answered: frozenset[T]
     """Recorded, or on its way to be."""
-    at: PersonId | None
+    at: T | None
     """Who is asked; None when all have answered."""
-    trail: tuple[PersonId, ...] = ()
+    trail: tuple[T, ...] = ()
     """Who answered, the latest last: the way back."""
 
-    def answer(self) -> "Calling":
+    def answer(self) -> "Calling[T]":
         """The one who is asked has answered: the next without an answer is asked, round to the first."""
         if self.at is None:
             return self
@@ -123,40 +167,38 @@ class Calling:
         trail = (*(each for each in self.trail if each != self.at), self.at)
         return Calling(self.order, answered, _next(self.order, answered, self.at), trail)
 
-    def skip(self) -> "Calling":
+    def skip(self) -> "Calling[T]":
         """Ask the next without an answer; who was skipped is asked again after the others."""
         if self.at is None:
             return self
         return replace(self, at=_next(self.order, self.answered, self.at) or self.at)
 
-    def back(self) -> "Calling":
+    def back(self) -> "Calling[T]":
         """Ask the last who answered again; their answer is taken back. Unchanged when nobody has."""
         if not self.trail:
             return self
         last = self.trail[-1]
         return Calling(self.order, self.answered - {last}, last, self.trail[:-1])
 
-    def ask(self, person: PersonId) -> "Calling":
+    def ask(self, person: T) -> "Calling[T]":
         """Ask this one, whether they have answered or not."""
         return replace(self, at=person) if person in self.order else self
 
-    def follow(self, order: tuple[PersonId, ...], answered: frozenset[PersonId]) -> "Calling":
+    def follow(self, order: tuple[T, ...], answered: frozenset[T]) -> "Calling[T]":
         """The same after others came or went: who is asked stays, if they are still there."""
         at = self.at if self.at in order else None
         trail = tuple(each for each in self.trail if each in answered)
         return Calling(order, answered, at or _next(order, answered, None), trail)
 
 
-def begin(order: tuple[PersonId, ...], vote: VoteView) -> Calling:
-    """The calling as it was left: the first without an answer is asked."""
-    trail = sorted(vote.answers, key=lambda person: vote.answers[person][0])
+def begin(order: tuple[T, ...], given: Mapping[T, tuple[int, object]]) -> Calling[T]:
+    """The calling as it was left: the first without an answer is asked. `given`: answers with their ids."""
+    trail = sorted(given, key=lambda each: given[each][0])
     answered = frozenset(trail)
     return Calling(order, answered, _next(order, answered, None), tuple(trail))
 
 
-def _next(
-    order: Sequence[PersonId], answered: frozenset[PersonId], after: PersonId | None
-) -> PersonId | None:
+def _next(order: Sequence[T], answered: frozenset[T], after: T | None) -> T | None:
     """The next without an answer, round to the first; None when all have one."""
-    place = order.index(after) + 1 if after in order else 0
+    place = order.index(after) + 1 if after is not None and after in order else 0
     return next((each for each in (*order[place:], *order[:place]) if each not in answered), None)

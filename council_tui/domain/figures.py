@@ -19,6 +19,8 @@ class Figures:
     """Why unlikely figures are right all the same."""
     why: str = ""
     """Why announced figures are corrected."""
+    represented: int | None = None
+    """How many parties are; None where members are counted."""
 
     @property
     def answered(self) -> int:

@@ -12,6 +12,7 @@ ItemId = NewType("ItemId", int)
 ProposalId = NewType("ProposalId", int)
 VoteId = NewType("VoteId", int)
 PollId = NewType("PollId", int)
+OwnerId = NewType("OwnerId", int)
 RulesId = NewType("RulesId", int)
 """One version of the council's rules: a `rules_chosen` fact."""
 SealId = NewType("SealId", int)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from council_tui.domain.agenda import ItemSettled, ItemState
+from council_tui.domain.agenda import ItemSettled, ItemState, Outcome
 from council_tui.domain.floor import Remark
 from council_tui.domain.ids import ItemId, PersonId, ProposalId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
+from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import Subject, VoteView
 
 
@@ -32,6 +33,8 @@ class MotionView:
     written: int
     """The id of the standing `proposal_written` fact."""
     withdrawn_at: str = ""
+    ladder: Ladder | None = None
+    """Its stages, where it is decided in several."""
 
     @property
     def carried(self) -> bool | None:
@@ -108,6 +111,23 @@ class ItemView:
         """Every vote under this item, in the order of their opening."""
         found = [vote for motion in self.motions for vote in motion.votes]
         return tuple(sorted(found, key=lambda vote: vote.id))
+
+
+def staged_at(item: ItemView) -> tuple[int, int] | None:
+    """The stage, and out of how many, that the vote which ended an item decided; None for no stage."""
+    vote = item.settled.vote if item.settled is not None else None
+    for motion in item.motions:
+        rung = motion.ladder.put_by(vote) if motion.ladder is not None and vote is not None else None
+        if motion.ladder is not None and rung is not None:
+            return rung.number, len(motion.ladder.rungs)
+    return None
+
+
+def on_its_way(item: ItemView) -> bool:
+    """Whether an item was carried at a stage that is not the last: nothing is resolved for good yet."""
+    at = staged_at(item)
+    carried = item.settled is not None and item.settled.outcome is Outcome.CARRIED
+    return carried and at is not None and at[0] < at[1]
 
 
 def subject_of(item: ItemView, motion: MotionView) -> tuple[Subject, int]:

@@ -22,12 +22,13 @@ from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
+from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
-from council_tui.domain.polls import PollRunning, PollView
+from council_tui.domain.polls import PollRunning, PollView, running
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
-from council_tui.domain.rules import ChairVotes, Count, FloorRules, Recused, Rules, judge
-from council_tui.domain.votes import VoteView, Way
+from council_tui.domain.rules import Count, FloorRules, Recused, Rules, judge
+from council_tui.domain.votes import VoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +160,23 @@ class MeetingView:
         return tuple(a for a in self.roll if a.present)
 
     @property
+    def attending(self) -> Count:
+        """The roll and those present; of a joint meeting the parties, and those represented."""
+        parties = self.rules.parties
+        if not parties:
+            return Count(len(self.roll), len(self.present), 0, 0, 0)
+        here = represented(parties, (each.person for each in self.present))
+        return Count(len(parties), len(here), 0, 0, 0, parties=True)
+
+    @property
     def quorum_needed(self) -> int | None:
         """The largest of the rule's quorums for this roll; None if it has none."""
-        return judge(self.rules, Count(len(self.roll), 0, 0, 0, 0)).quorum_needed
+        return judge(self.rules, self.attending).quorum_needed
 
     @property
     def quorate(self) -> bool:
         """Whether those present now are enough."""
-        return judge(self.rules, Count(len(self.roll), len(self.present), 0, 0, 0)).quorum_met
+        return judge(self.rules, self.attending).quorum_met
 
     def holders(self, role: Role) -> tuple[PersonId, ...]:
         """Who holds an office now."""
@@ -194,16 +204,13 @@ class MeetingView:
         """The vote whose answers are being taken."""
         return next((vote for vote in self.votes if vote.open), None)
 
-    @property
-    def open_poll(self) -> PollView | None:
-        """The poll whose papers are being typed."""
-        return next((poll for poll in self.polls if poll.open), None)
-
-    def electorate(self, item: ItemView, at: str | None = None) -> tuple[PersonId, ...]:
+    def electorate(
+        self, item: ItemView, at: str | None = None, rules: Rules | None = None
+    ) -> tuple[PersonId, ...]:
         """Who may answer under an item: voting members present and not recused, by seat; not a chair
-        whom the rules give no vote. `at`: a moment; None: now."""
+        whom the rules give no vote. `at`: a moment; None: now. `rules`: None for those of the meeting."""
         silent = set(item.recused)
-        if self.rules.chair_votes is ChairVotes.NEVER:
+        if not (rules or self.rules).chair_answers:
             silent |= set(self.holders(Role.CHAIR))
         there = (each.person.id for each in self.roll if each.there(at))
         return tuple(person for person in there if person not in silent)
@@ -215,16 +222,17 @@ def counted(
     """Who counts as present at a vote: members in the room and not recused (recused too where its rules
     count them), and anyone whose answer stands. `at`: the moment of its close; None: now.
 
-    For papers the electorate is fixed at issue (`shared/product.md`, "Counting words").
+    For a secret ballot the electorate is fixed when it opens (`shared/product.md`, "Counting words").
     """
-    silent = set(meeting.holders(Role.CHAIR)) if vote.rules.chair_votes is ChairVotes.NEVER else set()
+    silent = set() if vote.rules.chair_answers else set(meeting.holders(Role.CHAIR))
     if vote.rules.recused is Recused.COUNTED:
         silent |= set(item.recused)
     here = {each.person.id for each in meeting.roll if each.there(at)}
-    if vote.opened.way is Way.SECRET:
+    if vote.opened.way.secret:
         now = set(vote.opened.electorate) | (here & silent)
     else:
-        now = (here - (set(item.recused) - silent)) | set(vote.answers)
+        spoke = {stand.speaker for _, stand in vote.stands.values() if stand.speaker is not None}
+        now = (here - (set(item.recused) - silent)) | set(vote.answers) | spoke
     return tuple(each.person.id for each in meeting.roll if each.person.id in now)
 
 
@@ -232,8 +240,9 @@ def admit_idle(meeting: MeetingView) -> None:
     """Refuse while answers or papers are taken. Raises VoteRunning or PollRunning."""
     if meeting.open_vote is not None:
         raise VoteRunning(meeting.open_vote.id)
-    if meeting.open_poll is not None:
-        raise PollRunning(meeting.open_poll.id)
+    poll = running(meeting.polls)
+    if poll is not None:
+        raise PollRunning(poll.id)
 
 
 def latest(meeting: MeetingView) -> str:

@@ -6,6 +6,7 @@ from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import Attendee
 from council_tui.domain.people import PersonView
+from council_tui.domain.rules import rules_from_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,15 @@ class PeopleView:
     hall: Hall
     people: tuple[PersonView, ...]
     """Those with a seat first and by seat, then the guests."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whom somebody may speak for: by the rules in force, by the meeting's, and as is known of others."""
+        council, meeting = self.hall.council, self.hall.meeting
+        found = rules_from_text(council.rules).parties if council is not None else ()
+        found += meeting.rules.parties if meeting is not None else ()
+        found += tuple(each.party for each in self.people if each.party)
+        return tuple(dict.fromkeys(found))
 
     @property
     def members(self) -> int:

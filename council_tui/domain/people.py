@@ -80,3 +80,5 @@ class PersonView:
     """Pinyin and initials to find them by."""
     seated: int | None = None
     """The id of the `seated` fact in force."""
+    party: str = ""
+    """Which party of a joint meeting they speak for; on a roll, as it was kept."""

@@ -216,6 +216,11 @@ def under(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
     return tuple(poll for poll in polls if poll.opened.item == item)
 
 
+def running(polls: Iterable[PollView]) -> PollView | None:
+    """The poll whose papers are being typed."""
+    return next((poll for poll in polls if poll.open), None)
+
+
 @dataclass
 class PollRunning(Refusal):
     """A poll is open or not announced: that is done first."""

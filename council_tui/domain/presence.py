@@ -2,6 +2,7 @@
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
 from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.parties import represented
 
 
 def at_minute(at: str) -> str:
@@ -12,6 +13,13 @@ def at_minute(at: str) -> str:
 def present_at(meeting: MeetingView, at: str) -> int:
     """How many voting members were in the room at a moment; who signed in that minute counts."""
     return sum(each.there(at) for each in meeting.roll)
+
+
+def attending_at(meeting: MeetingView, at: str) -> int:
+    """How many count for the quorum at a moment: voting members, or the parties they speak for."""
+    if not meeting.rules.parties:
+        return present_at(meeting, at)
+    return len(represented(meeting.rules.parties, (each.person for each in meeting.roll if each.there(at))))
 
 
 def attended(meeting: MeetingView) -> tuple[Attendee, ...]:

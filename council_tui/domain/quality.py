@@ -12,6 +12,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import under
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.rules import Rules, close
+from council_tui.domain.stages import Ladder
 from council_tui.domain.votes import VoteView, Way
 
 
@@ -88,12 +89,15 @@ class Caution(StrEnum):
     """Something the chair should know, and the papers say."""
 
     NO_QUORUM = "no_quorum"
+    PARTY_MISSING = "party_missing"
+    """Not every party of a joint meeting is represented."""
     SHORT_NOTICE = "short_notice"
     NOT_POSTED = "not_posted"
     AMENDMENT_PENDING = "amendment_pending"
     NOT_SECONDED = "not_seconded"
     OTHER_WAY = "other_way"
     OVER_TIME = "over_time"
+    STAGE_WAITS = "stage_waits"
     PROVISIONAL_RULES = "provisional_rules"
     OLD_RULES = "old_rules"
     CLOSE_VOTE = "close_vote"
@@ -101,11 +105,12 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """A caution with its figures: what is needed, and what there is."""
+    """A caution with its figures: what is needed, and what there is; or from which day on it is none."""
 
     caution: Caution
     needed: int = 0
     found: int = 0
+    day: str = ""
 
 
 def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
@@ -115,7 +120,8 @@ def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
 
 def _quorum(meeting: MeetingView) -> Iterator[Warning]:
     if not meeting.quorate and meeting.state is not MeetingState.ADJOURNED:
-        yield Warning(Caution.NO_QUORUM, meeting.quorum_needed or 0, len(meeting.present))
+        caution = Caution.PARTY_MISSING if meeting.rules.parties else Caution.NO_QUORUM
+        yield Warning(caution, meeting.quorum_needed or 0, meeting.attending.present)
 
 
 def _notice(meeting: MeetingView) -> Iterator[Warning]:
@@ -131,9 +137,22 @@ def _notice(meeting: MeetingView) -> Iterator[Warning]:
         yield Warning(Caution.SHORT_NOTICE, needed, days)
 
 
+def ways(rules: Rules) -> tuple[Way, ...]:
+    """How a question may be put under these rules, those they name first: by parties where they have any."""
+    named = [Way(each) for each in rules.methods if each in set(Way)]
+    return tuple(way for way in dict.fromkeys([*named, *Way]) if (way is Way.PARTIES) is bool(rules.parties))
+
+
 def other_way(way: Way, rules: Rules) -> bool:
     """Whether rules name their ways of voting, and this is none of them."""
     return bool(rules.methods) and str(way) not in rules.methods
+
+
+def before_time(ladder: Ladder, day: str) -> Iterator[Warning]:
+    """That the waiting days before the next stage of a proposal are not over on a day (ISO)."""
+    rung = ladder.next
+    if rung is not None and ladder.early(rung, day):
+        yield Warning(Caution.STAGE_WAITS, rung.number, day=ladder.opens(rung) or "")
 
 
 def _order(meeting: MeetingView) -> Iterator[Warning]:
@@ -161,4 +180,5 @@ def _rules(meeting: MeetingView) -> Iterator[Warning]:
 def near(vote: VoteView) -> bool:
     """Whether postponing is offered after this vote: the sides came close, and its rules hint at it."""
     count = vote.count()
-    return count is not None and vote.rules.close_vote_hint and close(count)
+    hinted = vote.rules.close_vote_hint and not vote.rules.parties
+    return count is not None and hinted and close(count)

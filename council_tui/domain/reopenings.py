@@ -16,6 +16,8 @@ class Reopening(StrEnum):
     """The vote was not taken as the rules ask."""
     RECONSIDERED = "reconsidered"
     """The council wants to decide once more (RONR 37: moved by one of the side that won)."""
+    SECOND_ROUND = "second_round"
+    """The same question is put once more, in the same way: no result was reached, or nobody trusts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class VoteReopened(Fact):
     vote: VoteId
     why: Reopening
     mover: PersonId | None
-    """Who moved to take it up again; None for an annulment."""
+    """Who moved to take it up again; None for the others."""
     reason: str
     at: str
 

@@ -39,6 +39,7 @@ class Column(StrEnum):
     PHONE = "phone"
     LATIN = "latin"
     TITLE = "title"
+    PARTY = "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class RosterRow:
     phone: str | None
     latin: str | None
     title: str | None
+    party: str | None
+    """A `parties.Party`, or free text as typed."""
     line: int
     """The line of the file, counted from 1."""
     said: frozenset[Column]
@@ -125,6 +128,7 @@ class ExistingMember:
     phone: str | None = None
     latin: str | None = None
     title: str | None = None
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Verdict:
     quorum_met: bool
     carried: bool
     tie: bool
-    """As many yes as no, and some; never carried."""
+    """As many yes as no, and some; never carried. Of parties only where nothing else is in the way."""
     parts: tuple[Part, ...]
     """By each measure that the rules ask for and the count was taken by; heads first."""
 
@@ -119,8 +119,9 @@ def judge(rules: Rules, count: Count) -> Verdict:
     met = (any if rules.any_quorum and quorum else all)(quorum)
     parts = [_part(rules, Measure.HEADS, count, joined, met=met)]
     parts += [_part(rules, each, by, joined.by(each) or by, met=met) for each, by in others]
-    tie = count.yes == count.no > 0
-    carried = met and not tie and all(part.met for part in parts)
+    reached = met and all(part.met for part in parts)
+    tie = count.yes == count.no > 0 and (reached or not rules.parties)
+    carried = reached and not tie
     return Verdict(quorum_met=met, carried=carried, tie=tie, parts=tuple(parts))
 
 

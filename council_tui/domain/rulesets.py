@@ -16,6 +16,8 @@ class ChairVotes(StrEnum):
     WITH_ALL = "with_all"
     LAST = "last"
     NEVER = "never"
+    TIE_ONLY = "tie_only"
+    """Only to break a tie, after the count."""
 
 
 class Recused(StrEnum):
@@ -106,12 +108,20 @@ class Rules:
 
     Only where a covenant or the assembly's own rules say so (MoHURD 2009-274, 26(2)); never for the quorum.
     """
+    parties: tuple[str, ...] = ()
+    """Of a joint meeting: then parties are counted and not members, and those present are the represented.
+
+    Values of `parties.Party`, or the council's own words.
+    """
 
     def __post_init__(self) -> None:
         if not self.carry:
             raise BadRules(self.id, "carry", "[]")
         if not self.names:
             raise BadRules(self.id, "names", "[]")
+        unlike = len(set(self.parties)) == len(self.parties) != 1 and all(map(str.strip, self.parties))
+        if not unlike or (self.parties and not self.by_heads):
+            raise BadRules(self.id, "parties", ", ".join(self.parties))
 
     def name(self, lang: str) -> str:
         """What these rules are called in `lang`."""
@@ -122,6 +132,11 @@ class Rules:
         """By what figures have to be taken; a measure of one quorum among several may be left out."""
         asked = self.carry if self.any_quorum else (*self.quorum, *self.carry)
         return frozenset(gate.measure for gate in asked)
+
+    @property
+    def chair_answers(self) -> bool:
+        """Whether the chair is among those who are asked."""
+        return self.chair_votes not in {ChairVotes.NEVER, ChairVotes.TIE_ONLY}
 
     @property
     def by_heads(self) -> bool:

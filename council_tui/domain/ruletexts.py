@@ -173,6 +173,7 @@ _RULES: dict[str, _Reader] = {
     "recused": partial(_one_of, Recused),
     "any_quorum": _flag,
     "silent_joins_majority": _flag,
+    "parties": partial(_list, _words),
 }
 
 _FLOOR: dict[str, _Reader] = {

@@ -4,11 +4,12 @@ from enum import StrEnum
 
 from council_tui.domain.agenda import MeetingState, Outcome
 from council_tui.domain.ids import ItemId
-from council_tui.domain.items import ItemView, MotionView
+from council_tui.domain.items import ItemView, MotionView, on_its_way
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollView, under
 from council_tui.domain.quality import near
+from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteView
 
 
@@ -21,6 +22,8 @@ class Next(StrEnum):
     RESUME = "resume"
     COUNT = "count"
     """A vote is open."""
+    BREAK_TIE = "break_tie"
+    """The chair may give a casting vote."""
     ANNOUNCE = "announce"
     PAPERS = "papers"
     """The papers of a poll are typed."""
@@ -78,6 +81,8 @@ def _voting(meeting: MeetingView) -> Deed | None:
         item = meeting.item(vote.opened.item)
         if vote.open:
             return Deed(Next.COUNT, item, vote=vote)
+        if item is not None and tie_breaker(meeting, item, vote) is not None:
+            return Deed(Next.BREAK_TIE, item, vote=vote)
         if vote.closed is not None and not vote.announced:
             return Deed(Next.ANNOUNCE, item, vote=vote)
     for poll in meeting.polls:
@@ -95,7 +100,7 @@ def _talking(meeting: MeetingView) -> Deed | None:
 
 def _rules(meeting: MeetingView, rules: frozenset[ItemId]) -> Deed | None:
     item = meeting.current
-    if item is None or item.id not in rules or item.settled is None:
+    if item is None or item.id not in rules or item.settled is None or on_its_way(item):
         return None
     return Deed(Next.ADOPT_RULES, item) if item.settled.outcome is Outcome.CARRIED else None
 
@@ -120,7 +125,7 @@ def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:
 
 
 def _settled(item: ItemView) -> Deed | None:
-    """A close defeat may be postponed; what was resolved is given to somebody."""
+    """A close defeat may be postponed; what was resolved for good is given to somebody."""
     settled = item.settled
     if settled is None:
         return None
@@ -128,7 +133,8 @@ def _settled(item: ItemView) -> Deed | None:
     if settled.outcome is Outcome.LOST and vote is not None and near(vote):
         return Deed(Next.POSTPONE, item, vote=vote)
     resolved = settled.outcome in {Outcome.CARRIED, Outcome.AGREED}
-    return Deed(Next.ASSIGN, item) if resolved and not item.actions else None
+    asked = resolved and not item.actions and not on_its_way(item)
+    return Deed(Next.ASSIGN, item) if asked else None
 
 
 def _agenda(meeting: MeetingView) -> Deed:

@@ -1,11 +1,15 @@
 """A vote: its question, its answers, its figures."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
+from council_tui.domain.casting import CastingVote, with_casting
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.owners import Tally, taking_part
 from council_tui.domain.record import Fact
+from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
@@ -24,6 +28,11 @@ class Way(StrEnum):
     """Owners answer in writing, unit by unit."""
     LAPTOP = "laptop"
     """A secret ballot for which the laptop is passed round."""
+
+    @property
+    def secret(self) -> bool:
+        """Whether nobody may ever learn who answered what; the electorate is fixed when it opens."""
+        return self in {Way.SECRET, Way.LAPTOP}
 
 
 class Subject(StrEnum):
@@ -77,6 +86,7 @@ class VoteAbandoned(Fact):
 
     vote: VoteId
     reason: str
+    """Empty for a ballot on the laptop that is void because the program ended."""
     at: str
 
 
@@ -94,10 +104,26 @@ class Ballot(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PartyStand(Fact):
+    """One party's stand in a vote by parties: it agrees, does not, or reserves its opinion."""
+
+    TABLE = "party_stand"
+    TOPIC = Topic.VOTES
+    ONE = ("vote", "party")
+
+    vote: VoteId
+    party: str
+    stand: Choice
+    speaker: PersonId | None
+    """Who said so; None for a stand taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoteClosed(Fact):
     """The figures of a vote, and what the rule says of them.
 
-    A later one that replaces it is a correction and carries `why`.
+    A later one that replaces it is a correction and carries `why`, a recount (`VoteRecounted`), or the
+    same figures with the verdict by a casting vote (`CastingVote`).
     """
 
     TABLE = "vote_closed"
@@ -126,6 +152,11 @@ class VoteClosed(Fact):
     """Why an announced result was corrected; empty otherwise."""
     at: str
 
+    @property
+    def present(self) -> int:
+        """How many counted as present; of parties, how many were represented."""
+        return self.yes + self.no + self.abstain + self.not_voting + self.invalid
+
 
 @dataclass(frozen=True, slots=True)
 class ResultAnnounced(Fact):
@@ -151,14 +182,24 @@ class VoteView:
     closed: VoteClosed | None
     closed_id: int | None
     corrections: tuple[tuple[VoteClosed, VoteClosed], ...]
-    """Old and new figures of each correction after the announcement, oldest first."""
+    """Old and new figures of each correction and recount, oldest first."""
     announced: str | None
     """When the chair announced the result."""
     abandoned: VoteAbandoned | None
     correctors: tuple[PersonId, ...] = ()
-    """Who sat at the keyboard at each correction; 0 before anybody was named."""
+    """Who sat at the keyboard at each of them; 0 before anybody was named."""
+    recounts: tuple[VoteRecounted | None, ...] = ()
+    """What each of them was: a recount, or None for a correction."""
+    casting: CastingVote | None = None
+    """What the chair said after a tie."""
     reopened: VoteReopened | None = None
     """Why an announced result stands no longer."""
+    ticked: tuple[PersonId, ...] = ()
+    """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
+    owners: Tally | None = None
+    """The papers of a vote of owners; None for any other way."""
+    stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
+    """Standing stands of the parties, with their ids; those taken back are left out."""
 
     @property
     def open(self) -> bool:
@@ -170,31 +211,53 @@ class VoteView:
         """Whether a result was announced that stands."""
         return self.announced is not None and self.reopened is None
 
+    @property
+    def recountable(self) -> bool:
+        """Whether there are hands or papers of a result that stands, to be counted again."""
+        stands = self.closed is not None and self.reopened is None
+        return stands and self.opened.way in {Way.HANDS, Way.SECRET}
+
     def tally(self, present: int) -> Count:
-        """The answers of a roll call so far, out of `present`."""
+        """The answers of a roll call, or the stands of the parties, so far, out of `present`."""
         given = [choice for _, choice in self.answers.values()]
+        given += [stand.stand for _, stand in self.stands.values()]
         return Count(
             roll=self.opened.roll,
             present=present,
             yes=given.count(Choice.YES),
             no=given.count(Choice.NO),
             abstain=given.count(Choice.ABSTAIN),
+            parties=bool(self.rules.parties),
         )
 
     def count(self) -> Count | None:
         """The figures of the close; None while it is open."""
         if self.closed is None:
             return None
+        if self.owners is not None:
+            return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,
-            present=len(self.closed.presence),
+            present=self.closed.present,
             yes=self.closed.yes,
             no=self.closed.no,
             abstain=self.closed.abstain,
             invalid=self.closed.invalid,
+            parties=bool(self.rules.parties),
         )
+
+    @property
+    def answering(self) -> int:
+        """How many of those present can have been counted: not a chair who broke the tie."""
+        present = self.closed.presence if self.closed is not None else ()
+        return len(present) - (self.casting is not None)
+
+    def decided(self) -> Count | None:
+        """The figures that are judged, a casting vote with them; None while it is open."""
+        count = self.count()
+        return count and with_casting(count, self.casting.choice if self.casting is not None else None)
 
     def verdict(self) -> Verdict | None:
         """What the rule says of the close; None while it is open."""
-        count = self.count()
+        count = self.decided()
         return None if count is None else judge(self.rules, count)

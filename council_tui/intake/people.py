@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from council_tui.domain.parties import Party
 from council_tui.domain.roster import (
     Category,
     Column,
@@ -24,6 +25,7 @@ MOST_LETTERS = {
     Column.PHONE: 40,
     Column.SEAT: 20,
     Column.VOTES: 20,
+    Column.PARTY: 60,
 }
 """The longest text each column takes, in characters."""
 MOST_SEAT = 9_999
@@ -36,6 +38,7 @@ HEADINGS: dict[Column, str] = {
     Column.PHONE: "电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 phone mobile telephone tel",
     Column.LATIN: "拼音 拉丁名 姓名拼音 英文名 latin latinname pinyin romanised",
     Column.TITLE: "职务 职位 头衔 title post position",
+    Column.PARTY: "方 所属方 代表方 参会方 哪一方 party side",
 }
 """How each column is headed, less case, width, spaces and points."""
 
@@ -58,6 +61,13 @@ CATEGORIES: dict[Category, str] = {
     Category.OTHER: "其他 其它 other",
 }
 """How each category is written in files, less case, width, spaces and points; its code is understood too."""
+
+PARTIES: dict[Party, str] = {
+    Party.COMMUNITY: "社区 社区方 社区居委会 居委会 thecommunity",
+    Party.PROPERTY: "物业 物业方 物业公司 物业企业 propertycompany thepropertycompany",
+    Party.OWNERS: "业主 业主方 业主委员会 业委会 theowners",
+}
+"""How the parties of the usual joint meeting are written, in the same way."""
 
 _YES = ("是", "有", "对", "有表决权", "√", "✓", "✔", "yes", "y", "true", "t", "1")
 _NO = ("否", "无", "没有", "不", "无表决权", "列席", "×", "✗", "x", "no", "n", "false", "f", "0")
@@ -154,6 +164,7 @@ def _person(line: int, texts: Mapping[Column, str]) -> RosterRow:
         phone=texts.get(Column.PHONE) or None,
         latin=texts.get(Column.LATIN) or None,
         title=texts.get(Column.TITLE) or None,
+        party=party_of(texts.get(Column.PARTY, "")) or None,
         line=line,
         said=frozenset(column for column, text in texts.items() if text),
     )
@@ -231,6 +242,13 @@ def _category(typed: str) -> str:
     bare = _bare(typed)
     known = (code for code, words in CATEGORIES.items() if bare in words.split() or bare == _bare(code))
     return next(known, typed)
+
+
+def party_of(typed: str) -> str:
+    """The known party meant, else the text as typed."""
+    bare = _bare(typed)
+    known = (code for code, words in PARTIES.items() if bare in words.split() or bare == _bare(code))
+    return next(known, typed.strip())
 
 
 def _twins(rows: Sequence[RosterRow]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.record import Fact, Kept
 from council_tui.domain.topics import Topic
+from council_tui.domain.units import Owner
 from council_tui.store import backup, clock, journal, migrate, shape
 
 F = TypeVar("F", bound=Fact)
@@ -126,11 +127,17 @@ class Act(Reader):
         )
         if table == PersonNamed.TABLE:
             self._connection.execute("DELETE FROM name_key WHERE named = ?", [row])
+        if table == Owner.TABLE:
+            self._connection.execute("DELETE FROM owner_key WHERE owner = ?", [row])
 
     def index_name(self, named: int, keys: Sequence[str]) -> None:
         """Keep the keys a name is found by (a rebuildable index, outside the journal)."""
         self._connection.execute("DELETE FROM name_key WHERE named = ?", [named])
         self._connection.executemany("INSERT INTO name_key VALUES (?, ?)", [(named, key) for key in keys])
+
+    def index_owner(self, owner: int, keys: Sequence[str]) -> None:
+        """Keep the keys an owner is found by (a rebuildable index, outside the journal)."""
+        self._connection.executemany("INSERT INTO owner_key VALUES (?, ?)", [(key, owner) for key in keys])
 
     def draft(self, screen: str, field: str, text: str) -> None:
         """Keep a text that is being typed, outside the journal; an empty one is forgotten."""

@@ -7,7 +7,7 @@ from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Rec
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Entry, Fact, Kept
-from council_tui.domain.rules import ChairVotes, rules_from_text
+from council_tui.domain.rules import rules_from_text
 from council_tui.domain.votes import Ballot, VoteOpened, Way
 from council_tui.store import attendance, shape, votes
 from council_tui.store.act import Reader
@@ -81,7 +81,7 @@ def _entitled(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
 
 def _silent(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
     """Whether they hold the chair under rules that give it no vote."""
-    if rules_from_text(vote.rules).chair_votes is not ChairVotes.NEVER:
+    if rules_from_text(vote.rules).chair_answers:
         return False
     chair = at.one(Officers, "meeting = ? AND role = ?", [vote.meeting, str(Role.CHAIR)])
     return chair is not None and person in chair.fact.people

@@ -13,6 +13,7 @@ from council_tui.domain.agenda import (
     ItemState,
     ItemWritten,
     MeetingState,
+    Outcome,
     Recusal,
 )
 from council_tui.domain.floor import Remark
@@ -23,7 +24,7 @@ from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Kept
 from council_tui.domain.votes import VoteView
-from council_tui.store import votes
+from council_tui.store import stages, votes
 from council_tui.store.act import Reader
 
 
@@ -148,6 +149,7 @@ def motion(at: Reader, meeting: MeetingId, kept: Kept[Proposal], taken: Sequence
         votes=tuple(taken),
         written=written.id if written is not None else 0,
         withdrawn_at=withdrawn.fact.at if withdrawn is not None else "",
+        ladder=stages.ladder(at, id) if kept.fact.amends is None else None,
     )
 
 
@@ -177,6 +179,14 @@ def _as_amended(
 
 _OPEN = ", ".join(f"'{each}'" for each in sorted(UNFINISHED))
 
+_STAGE = f"""
+SELECT u.vote FROM stage_put_standing AS u JOIN staged_standing AS g ON g.id = u.staged
+JOIN vote_closed_standing AS k ON k.vote = u.vote AND k.carried
+WHERE s.outcome = '{Outcome.CARRIED}' AND u.number < json_array_length(g.stages) AND NOT EXISTS (
+  SELECT 1 FROM stage_decided_standing AS d
+  WHERE d.staged = g.id AND d.carried AND d.number = json_array_length(g.stages))"""
+"""The votes that carried a stage which is not the last, where the last was not carried elsewhere."""
+
 _LEFT = f"""
 WITH listed AS (
   SELECT i.value AS item, g.meeting, g.id AS agenda, p.starts,
@@ -199,7 +209,7 @@ JOIN item_written_standing AS w ON w.item = h.item
 JOIN meeting_standing AS m ON m.id = h.meeting
 LEFT JOIN item_settled_standing AS s ON s.meeting = h.meeting AND s.item = h.item
   AND NOT EXISTS (SELECT 1 FROM vote_reopened_standing AS r WHERE r.vote = s.vote)
-WHERE h.place = 1 AND (s.outcome IS NULL OR s.outcome IN ({_OPEN}))
+WHERE h.place = 1 AND (s.outcome IS NULL OR s.outcome IN ({_OPEN}) OR s.vote IN ({_STAGE}))
   AND h.item NOT IN (SELECT item FROM listed WHERE NOT ended)
 ORDER BY h.item"""
 """In one reading, however many meetings were held: the last that had the item on its agenda decides."""

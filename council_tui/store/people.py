@@ -15,10 +15,11 @@ FEW = 200
 _PERSON = """
 SELECT p.id, n.id AS named, n.name, n.latin, n.title, n.title_2, n.organisation,
   coalesce(t.phone, '') AS phone, s.seat, coalesce(s.category, '') AS category,
-  coalesce(s.votes, 0) AS votes, s.id AS seated
+  coalesce(s.votes, 0) AS votes, s.id AS seated, coalesce(j.party, '') AS party
 FROM person_standing AS p
 JOIN person_named_standing AS n ON n.person = p.id
 LEFT JOIN seated_standing AS s ON s.person = p.id AND NOT s.ended
+LEFT JOIN party_joined_standing AS j ON j.person = p.id
 LEFT JOIN phone_given_standing AS t ON t.person = p.id
 """
 
@@ -26,13 +27,14 @@ _ROLL = """
 SELECT r.person AS id, n.id AS named,
   coalesce(a.value, '') AS name, coalesce(l.value, '') AS latin,
   n.title, n.title_2, n.organisation, coalesce(t.phone, '') AS phone,
-  r.seat, r.category, r.votes, NULL AS seated
+  r.seat, r.category, r.votes, NULL AS seated, coalesce(k.party, '') AS party
 FROM roll_member_standing AS r
 JOIN person AS p ON p.id = r.person
 JOIN person_named AS n ON n.id = r.named
 LEFT JOIN private AS a ON a.fact = 'person_named' AND a.row = n.id AND a.field = 'name'
 LEFT JOIN private AS l ON l.fact = 'person_named' AND l.row = n.id AND l.field = 'latin'
 LEFT JOIN phone_given_standing AS t ON t.person = r.person
+LEFT JOIN party_kept_standing AS k ON k.person = r.person AND k.meeting = r.meeting
 WHERE r.meeting = ?
 ORDER BY r.seat, r.person
 """
@@ -113,6 +115,7 @@ def _views(at: Reader, rows: list[sqlite3.Row]) -> list[PersonView]:
             votes=bool(row["votes"]),
             keys=keys.get(row["named"], ()),
             seated=row["seated"],
+            party=row["party"],
         )
         for row in rows
     ]

@@ -96,15 +96,18 @@ def drafted(at: Reader) -> tuple[str, ...]:
     return tuple(row["screen"] for row in at.query("SELECT DISTINCT screen FROM draft ORDER BY screen"))
 
 
+_PERSONS = frozenset({"mover", "seconder", "presenter", "chair", "asker"})
+"""Fields beside `person` that hold one."""
+
+
 def names(at: Reader, facts: Sequence[Fact]) -> Names:
     """What the people, items, proposals and votes in some facts are called."""
     named = council.named(at)
     seen: dict[str, set[int]] = {"person": set(), "item": set(), "proposal": set(), "vote": set()}
-    aliases = {"mover": "person", "seconder": "person", "presenter": "person", "chair": "person"}
     for fact in facts:
         for column in shape.columns(type(fact)):
             value = getattr(fact, column.name)
-            kind = aliases.get(column.name, column.name)
+            kind = "person" if column.name in _PERSONS else column.name
             if kind in seen and isinstance(value, int):
                 seen[kind].add(value)
             if isinstance(value, tuple) and column.name in {"people", "consenting"}:
@@ -131,7 +134,8 @@ def _results(at: Reader, votes: set[VoteId]) -> Mapping[int, Announced]:
     """What was announced: the figures that no correction had touched yet."""
     marks = ", ".join("?" * len(votes))
     rows = at.query(
-        f"SELECT vote, carried, tie, yes, no, abstain FROM vote_closed WHERE vote IN ({marks}) AND why = ''"
+        f"SELECT vote, carried, tie, yes, no, abstain FROM vote_closed AS c WHERE vote IN ({marks})"
+        " AND entry < (SELECT max(a.entry) FROM result_announced AS a WHERE a.vote = c.vote)"
         " AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
         sorted(votes),
     )

@@ -22,6 +22,9 @@ JOIN proposal_standing AS p ON p.id = v.proposal
 WHERE v.entry > ? AND c.carried AND p.amends IS NULL
   AND EXISTS (SELECT 1 FROM result_announced_standing AS r WHERE r.vote = v.id)
   AND NOT EXISTS (SELECT 1 FROM vote_reopened_standing AS o WHERE o.vote = v.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM stage_put_standing AS u JOIN staged_standing AS g ON g.id = u.staged
+    WHERE u.vote = v.id AND u.number < json_array_length(g.stages))
 ORDER BY v.id DESC"""
 
 
@@ -38,7 +41,8 @@ def chosen(at: Reader) -> list[Dated]:
 
 
 def carried(at: Reader, since: Seq) -> tuple[CarriedVote, ...]:
-    """Every vote on a motion that was put after an entry, carried and announced, the latest first."""
+    """Every vote on a motion that was put after an entry, carried and announced, the latest first; none on
+    a stage that is not the last."""
     return tuple(
         CarriedVote(VoteId(row["id"]), row["year"], row["number"], row["question"], row["question_2"])
         for row in at.query(_CARRIED, [since])

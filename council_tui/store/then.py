@@ -11,9 +11,13 @@ from functools import partial
 from council_tui.domain.agenda import ItemWritten
 from council_tui.domain.council import CouncilNamed
 from council_tui.domain.ids import MeetingId
+from council_tui.domain.parties import PartyJoined
 from council_tui.domain.people import PersonNamed, Seated
 from council_tui.domain.proposals import Proposal, ProposalWritten, Withdrawn
 from council_tui.domain.record import Fact
+from council_tui.domain.reopenings import VoteReopened
+from council_tui.domain.stages import Staged, StageDecided, StagePublished, StagePut
+from council_tui.domain.votes import ResultAnnounced, VoteClosed
 from council_tui.store import guards
 from council_tui.store.act import Reader, Value
 
@@ -22,14 +26,25 @@ _MOVED = (
 )
 """Whether a proposal came before the meeting; one that did not is no part of its papers."""
 
+_OWN = "{row}.vote IN (SELECT o.id FROM vote_opened AS o WHERE o.meeting = {meeting})"
+"""Whether a vote was taken in the meeting itself."""
+
 OUTSIDE: Mapping[type[Fact], str] = {
     CouncilNamed: "{row}.entry <= {seq}",
     PersonNamed: "{row}.entry <= {seq}",
     Seated: "{row}.entry <= {seq}",
+    PartyJoined: "{row}.entry <= {seq}",
     ItemWritten: "{row}.entry <= {seq}",
     Proposal: "({row}.entry <= {seq} OR {row}.amends IS NULL)",
     ProposalWritten: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",
     Withdrawn: "({row}.entry <= {seq} OR NOT " + _MOVED + ")",
+    Staged: "{row}.entry <= {seq}",
+    StagePut: "{row}.entry <= {seq}",
+    StageDecided: "{row}.entry <= {seq}",
+    StagePublished: "{row}.entry <= {seq}",
+    VoteClosed: "({row}.entry <= {seq} OR " + _OWN + ")",
+    ResultAnnounced: "({row}.entry <= {seq} OR " + _OWN + ")",
+    VoteReopened: "({row}.entry <= {seq} OR " + _OWN + ")",
 }
 """What goes on changing when a meeting is over, and which of it is read; all else is the meeting's own."""
 

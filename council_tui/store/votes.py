@@ -3,20 +3,26 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
+from council_tui.domain.casting import CastingVote
+from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
+from council_tui.domain.laptop import VotersTicked
+from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
+from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
-from council_tui.domain.rules import rules_from_text
+from council_tui.domain.rules import ChairVotes, rules_from_text
 from council_tui.domain.votes import (
     Ballot,
     Choice,
+    PartyStand,
     ResultAnnounced,
     VoteAbandoned,
     VoteClosed,
     VoteOpened,
     VoteView,
+    Way,
 )
-from council_tui.store import shape
+from council_tui.store import owners, shape
 from council_tui.store.act import Reader
 
 
@@ -44,44 +50,93 @@ def ballot(at: Reader, vote: VoteId, person: PersonId) -> Kept[Ballot] | None:
     return at.one(Ballot, "vote = ? AND person = ?", [vote, person])
 
 
+def stand(at: Reader, vote: VoteId, party: str) -> Kept[PartyStand] | None:
+    """A party's standing stand, one taken back included."""
+    return at.one(PartyStand, "vote = ? AND party = ?", [vote, party])
+
+
 def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> VoteView:
     id = VoteId(kept.id)
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
+    rules = rules_from_text(kept.fact.rules)
+    tie_only = rules.chair_votes is ChairVotes.TIE_ONLY
+    casting = at.one(CastingVote, "vote = ?", [id]) if tie_only else None
+    pairs = _corrections(at, id, casting.fact.figures if casting is not None else None)
+    changed = [new.id for _, new in pairs]
     return VoteView(
         id=id,
         opened=kept.fact,
-        rules=rules_from_text(kept.fact.rules),
+        rules=rules,
         answers={
             each.fact.person: (each.id, each.fact.choice)
             for each in at.standing(Ballot, "vote = ?", [id])
             if each.fact.choice is not Choice.NONE
         },
+        stands={
+            each.fact.party: (each.id, each.fact)
+            for each in _stands(at, kept)
+            if each.fact.stand is not Choice.NONE
+        },
         closed=closed.fact if closed is not None else None,
         closed_id=closed.id if closed is not None else None,
-        corrections=_corrections(at, id),
-        correctors=_correctors(at, id),
+        corrections=tuple((old.fact, new.fact) for old, new in pairs),
+        correctors=_correctors(at, changed) if changed else (),
+        recounts=_recounts(at, id, changed),
+        casting=casting.fact if casting is not None else None,
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
+        ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
+        owners=_owners(at, id, closed.fact if closed is not None else None)
+        if kept.fact.way is Way.UNITS
+        else None,
     )
 
 
-def _corrections(at: Reader, vote: VoteId) -> tuple[tuple[VoteClosed, VoteClosed], ...]:
-    """Old and new figures of every correction, oldest first: they are never undone, so all stand."""
-    rows: Sequence[VoteClosed] = [
-        shape.fact(VoteClosed, row)
-        for row in at.query("SELECT * FROM vote_closed WHERE vote = ? ORDER BY id", [vote])
-    ]
-    return tuple((old, new) for old, new in zip(rows, rows[1:], strict=False) if new.why)
+def _ticked(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
+    """Who voted on the laptop, where that was kept."""
+    kept = at.one(VotersTicked, "vote = ?", [vote])
+    return kept.fact.people if kept is not None else ()
 
 
-def _correctors(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:
-    """Who sat at the keyboard at each correction."""
+def _stands(at: Reader, vote: Kept[VoteOpened]) -> Sequence[Kept[PartyStand]]:
+    """What the parties said, where parties were asked."""
+    return at.standing(PartyStand, "vote = ?", [vote.id]) if vote.fact.way is Way.PARTIES else ()
+
+
+def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
+    """The papers so far, or the figures of the close."""
+    return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
+
+
+def _corrections(
+    at: Reader, vote: VoteId, cast: int | None
+) -> list[tuple[Kept[VoteClosed], Kept[VoteClosed]]]:
+    """Old and new figures of every correction and recount, oldest first; `cast`: what is neither, but the
+    verdict by a casting vote."""
+    rows = at.query(
+        "SELECT * FROM vote_closed WHERE vote = ? AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        [vote],
+    )
+    kept = {row["id"]: Kept(row["id"], Seq(row["entry"]), shape.fact(VoteClosed, row)) for row in rows}
+    later = [each for each in kept.values() if each.fact.replaces is not None and each.id != cast]
+    return [(kept[each.fact.replaces], each) for each in later if each.fact.replaces is not None]
+
+
+def _recounts(at: Reader, vote: VoteId, figures: Sequence[int]) -> tuple[VoteRecounted | None, ...]:
+    """Which of these figures were counted anew; None for the others."""
+    found = at.standing(VoteRecounted, "vote = ?", [vote]) if figures else []
+    counted = {each.fact.figures: each.fact for each in found}
+    return tuple(counted.get(each) for each in figures)
+
+
+def _correctors(at: Reader, figures: Sequence[int]) -> tuple[PersonId, ...]:
+    """Who sat at the keyboard at each correction and recount."""
     rows = at.query(
         "SELECT json_extract(j.body, '$.by') AS by FROM vote_closed AS v JOIN journal AS j ON j.seq = v.entry"
-        " WHERE v.vote = ? AND v.why <> '' ORDER BY v.id",
-        [vote],
+        f" WHERE v.id IN ({', '.join('?' * len(figures))}) ORDER BY v.id",
+        figures,
     )
     return tuple(PersonId(row["by"]) for row in rows)

@@ -112,7 +112,7 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     async def action_palette(self) -> None:
         """Every command of the screen that is seen."""
         screen = self.screen
-        if isinstance(screen, palette.Palette):
+        if isinstance(screen, palette.Palette) or getattr(screen, "ALONE", False):
             return
         action = await self.push_screen_wait(palette.Palette(palette.commands(screen)))
         if action and self.screen is screen:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from textual.app import App
 
@@ -12,6 +12,9 @@ from council_tui.domain.ids import MeetingId
 from council_tui.store.act import Reader
 from council_tui.store.engine import Done
 from council_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from council_tui.tui.urn import Urn
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +39,8 @@ class Clerk:
         """What is wrong with the file itself, in words: it stands above every other warning."""
         self.waiting = ""
         """Why the picture may be an old one, in words; mostly empty."""
+        self.urn: Urn | None = None
+        """What was pressed in the ballot on the laptop that runs; it is nowhere else."""
         self._seen: int | None = None
         self._unmasked = 0.0
 

@@ -21,6 +21,8 @@ from council_tui.wording.catalog import N_
 
 R = TypeVar("R")
 
+AROUND = 5
+"""Rows of the window that a panel leaves free."""
 WIDE = 62
 """Columns of a dialog; a smaller window gets one as wide as itself."""
 
@@ -86,7 +88,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         width = min(WIDE, self.size.width)
         rows = list(self.page(width))
         panel = self.query_one("#panel")
-        panel.styles.width, panel.styles.height = width, min(len(rows), self.size.height - 5)
+        panel.styles.width, panel.styles.height = width, min(len(rows), self.size.height - AROUND)
         self.query_one("#page", Rows).show(rows)
         told = frame.refusal(self.told) if self.told else text(self.message())
         bottom = [BLANK, told, frame.footer(hints.led(hints.active(self)), self.size.width)]

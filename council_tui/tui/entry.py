@@ -8,6 +8,7 @@ from textual.widgets import TextArea
 
 from council_tui.domain.people import PersonView
 from council_tui.export.wrap import wrap
+from council_tui.store import clock
 from council_tui.tui.fields import Field, Kind, found, read
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line, text
@@ -77,6 +78,21 @@ class Entry:
         if self.field.kind is Kind.GATES and self.typed.strip() and understood.wrong:
             return [first, *(text(each, "bold", LABEL + 1) for each in wrap(understood.wrong, room))]
         return [first, *candidate_rows(self.candidates, marked)]
+
+
+def laid(
+    entries: Sequence[Entry], head: Sequence[Line], width: int, marked: int, above: int = 0
+) -> tuple[list[Line], int]:
+    """The head and every field's rows, placed with the first `above` rows out of sight; and at which row
+    the keys are, 0 where they are in none."""
+    today = clock.now().date()
+    typed = {each.field.name: each.typed for each in entries}
+    rows, at = list(head), 0
+    for entry in entries:
+        entry.suggest(typed)
+        at = len(rows) if entry.widget.has_focus else at
+        rows += entry.rows(len(rows) - above, width, today, marked)
+    return [*rows, BLANK], at
 
 
 def candidate_rows(people: Sequence[PersonView], marked: int) -> list[Line]:

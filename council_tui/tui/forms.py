@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from council_tui.store import clock
-from council_tui.tui.dialogs import Dialog, titled
+from council_tui.tui.dialogs import AROUND, Dialog, titled
 from council_tui.tui.drafts import AFTER, Drafts
-from council_tui.tui.entry import Entry
+from council_tui.tui.entry import Entry, laid
 from council_tui.tui.fields import Field, Kind, Values, read_all
-from council_tui.tui.ink import BLANK, Line
+from council_tui.tui.ink import Line
 from council_tui.wording.catalog import N_, _
 
 Deed = Callable[[Values], Awaitable[str]]
@@ -69,13 +69,12 @@ class Form(Dialog[bool]):
 
     def page(self, width: int) -> Sequence[Line]:
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
-        today = clock.now().date()
         typed = {each.field.name: each.typed for each in self._entries}
-        rows = [*titled(self._title, width), *(self.read_back(typed, width) if self.read_back else ())]
-        for entry in self._entries:
-            entry.suggest(typed)
-            rows += entry.rows(len(rows), width, today, self._marked)
-        return [*rows, BLANK]
+        head = [*titled(self._title, width), *(self.read_back(typed, width) if self.read_back else ())]
+        rows, at = laid(self._entries, head, width, self._marked)
+        room = self.size.height - AROUND
+        above = max(0, min(at - room // 2, len(rows) - room))
+        return laid(self._entries, head, width, self._marked, above)[0][above:] if above else rows
 
     def message(self) -> str:
         """What is doubtful; else that nothing of this is recorded yet."""

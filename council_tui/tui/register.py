@@ -25,19 +25,20 @@ from council_tui.usecases.people import (
 )
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.names import person_name
+from council_tui.wording.parties import party_words
 from council_tui.wording.roster import category_words
 
 YES, NO = "yes", "no"
 
 
-async def enter(screen: BaseScreen[Any]) -> PersonId | None:
-    """Enter somebody new."""
+async def enter(screen: BaseScreen[Any], parties: Sequence[str]) -> PersonId | None:
+    """Enter somebody new; `parties`: whom they may speak for, if the rules have any."""
     made: list[PersonId] = []
     seat = await screen.app.clerk.look(view_next_seat)
     blank = PersonEntry("", seat=seat)
     deed = recorded(screen, add_person, lambda values: [entry_of(values, blank)], _kept(made))
     known = await screen.app.clerk.look(view_people)
-    fields = person_fields(blank, partial(_alike, known), new=True)
+    fields = [*person_fields(blank, partial(_alike, known), new=True), *party_field(blank, parties)]
     form = Form(_("New person"), fields, deed, draft="people.person")
     await screen.app.push_screen_wait(form)
     return made[0] if made else None
@@ -47,7 +48,9 @@ def _kept(made: list[PersonId]) -> Callable[[Done], None]:
     return lambda done: made.append(done.value)
 
 
-async def change(screen: BaseScreen[Any], person: PersonView, *, masked: bool) -> None:
+async def change(
+    screen: BaseScreen[Any], person: PersonView, parties: Sequence[str], *, masked: bool
+) -> None:
     """Change what is known of somebody; what the room may not see is not asked, and stays."""
     before = PersonEntry(
         name=person.name,
@@ -59,11 +62,12 @@ async def change(screen: BaseScreen[Any], person: PersonView, *, masked: bool) -
         seat=person.seat,
         category=person.category or str(Category.OTHER),
         votes=person.votes if person.seat is not None else True,
+        party=person.party,
     )
     deed = recorded(screen, change_person, lambda values: [person.id, entry_of(values, before)])
     known = await screen.app.clerk.look(view_people)
     alike = partial(_alike, [each for each in known if each.id != person.id])
-    asked = person_fields(before, alike, new=False)
+    asked = [*person_fields(before, alike, new=False), *party_field(before, parties)]
     fields = [each for each in asked if not (masked and each.name == "phone")]
     await screen.app.push_screen_wait(Form(person_name(person), fields, deed))
 
@@ -113,6 +117,14 @@ def person_fields(entry: PersonEntry, alike: Callable[[str], str], *, new: bool)
     ]
 
 
+def party_field(entry: PersonEntry, parties: Sequence[str]) -> list[Field]:
+    """Which party of a joint meeting somebody speaks for; asked where there are any."""
+    known = [*parties, *({entry.party} - {"", *parties})]
+    choices = (("", pgettext("party", "none")), *((each, party_words(each)) for each in known))
+    label = pgettext("people", "Party")
+    return [Field("party", label, Kind.CHOICE, entry.party, choices=choices)] if known else []
+
+
 def entry_of(values: Values, before: PersonEntry) -> PersonEntry:
     """What was typed; what was not asked stays."""
     return PersonEntry(
@@ -125,4 +137,5 @@ def entry_of(values: Values, before: PersonEntry) -> PersonEntry:
         seat=values["seat"],
         category=values["category"],
         votes=values["votes"] == YES,
+        party=values.get("party", before.party),
     )

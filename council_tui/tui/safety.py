@@ -9,10 +9,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from council_tui.wording.catalog import _
@@ -38,6 +39,41 @@ def _terminal(stream: object) -> bool:
         return bool(getattr(stream, "isatty", bool)())
     except ValueError:
         return False
+
+
+TRACES = ("TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_DEVTOOLS", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
+"""How the names of settings begin that write down what is pressed or painted, or press keys themselves."""
+RECORDERS = frozenset({"script", "asciinema", "ttyrec", "termrec", "scriptlive"})
+"""Programs that record a terminal, by the names they run under."""
+
+
+def watched() -> str | None:
+    """Why no secret ballot can be taken here, as a sentence; None when nothing is known that listens.
+
+    A dishonest program, a camera or a key logger is not seen by this.
+    """
+    set_ = next((name for name in sorted(os.environ) if name.startswith(TRACES)), None)
+    if set_ is not None:
+        text = _("{name} is set and would write down what is pressed. Start again without it, or use papers.")
+        return text.format(name=set_)
+    recorder = next((name for name in _ancestors() if name in RECORDERS), None)
+    if recorder is not None:
+        text = _("This terminal is recorded by {name}. Start again outside of it, or use papers.")
+        return text.format(name=recorder)
+    return None
+
+
+def _ancestors() -> Iterator[str]:
+    """The names of the programs this one runs under, the nearest first, where the system tells."""
+    number = os.getppid()
+    while number > 1:
+        try:
+            told = Path(f"/proc/{number}/stat").read_text("utf-8", "replace")
+        except OSError:
+            return
+        name, _bracket, rest = told.partition("(")[2].rpartition(")")
+        yield name
+        number = int(rest.split()[1])
 
 
 def prepare() -> None:

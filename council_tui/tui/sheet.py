@@ -24,7 +24,7 @@ class Sheet(Dialog[None]):
 
     def __init__(self, title: str, body: Body):
         super().__init__()
-        self._title, self._body, self._first = title, body, 0
+        self._title, self._body, self._first, self._pages = title, body, 0, 1
 
     def page(self, width: int) -> Sequence[Line]:
         """A window of the text."""
@@ -32,11 +32,15 @@ class Sheet(Dialog[None]):
         rows, room = list(self._body(width - 6)), self._room(len(top))
         self._first = max(0, min(self._first, len(rows) - room))
         shown = rows[self._first : self._first + room]
-        pages = -(-len(rows) // room)
-        if pages == 1:
+        self._pages = -(-len(rows) // room)
+        if self._pages <= 1:
             return [*top, *shown, BLANK]
         at = -(-self._first // room) + 1
-        return [*top, *shown, text(_("Page {at} of {pages}").format(at=at, pages=pages), "dim", 3)]
+        return [*top, *shown, text(_("Page {at} of {pages}").format(at=at, pages=self._pages), "dim", 3)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Pages are turned where there are several."""
+        return self._pages > 1 if action == "turn" else super().check_action(action, parameters)
 
     def _room(self, top: int) -> int:
         return max(self.size.height - 6 - top, 3)

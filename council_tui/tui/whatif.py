@@ -41,7 +41,7 @@ class WhatIf(Dialog[None]):
         """How it is decided, the fields, the verdict and the smallest yes."""
         room = width - 6
         columns = [COLUMN + STEP * n for n in range(len(NAMES))]
-        heads = [Span(column, words, "dim") for column, words in zip(columns, _heads(), strict=True)]
+        heads = [Span(column, words, "dim") for column, words in zip(columns, self._heads(), strict=True)]
         fields = [
             span
             for column, name in zip(columns, NAMES, strict=True)
@@ -64,7 +64,7 @@ class WhatIf(Dialog[None]):
         if not self._typed.begun:
             return [(_("Type figures: what would these rules decide?"), "")]
         roll, present, yes, no, abstain = map(self._typed.figure, NAMES)
-        count = Count(roll, present, yes, no, abstain)
+        count = Count(roll, present, yes, no, abstain, parties=bool(self._rules.parties))
         try:
             verdict = judge(self._rules, check(count))
         except ImpossibleCount as refusal:
@@ -73,6 +73,9 @@ class WhatIf(Dialog[None]):
         if verdict.quorum_met:
             told.append((_least_words(least_yes(self._rules, count)), ""))
         return told
+
+    def _heads(self) -> list[str]:
+        return _party_heads() if self._rules.parties else _heads()
 
     def message(self) -> str:
         """That it is only tried."""
@@ -91,6 +94,16 @@ def _heads() -> list[str]:
         pgettext("figure", "yes"),
         pgettext("figure", "no"),
         pgettext("figure", "abstain"),
+    ]
+
+
+def _party_heads() -> list[str]:
+    return [
+        pgettext("figure", "parties"),
+        pgettext("figure", "there"),
+        pgettext("parties", "agree"),
+        pgettext("parties", "disagree"),
+        pgettext("parties", "reserve"),
     ]
 
 

@@ -6,7 +6,7 @@ from council_tui.domain.errors import AlreadyFounded, Missing, Unknown
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.rules import floor_from_text, rules_from_text
 from council_tui.domain.rulesets import NotForMeetings
-from council_tui.store import council, people, votes
+from council_tui.store import council, people, stages, votes
 from council_tui.store.act import Act, Reader
 
 NAME = 60
@@ -47,6 +47,8 @@ def adopt_rules(act: Act, vote: VoteId) -> None:
     if before is None:
         raise Missing("rules")
     if decided is None or not decided.decides or decided.closed is None or not decided.closed.carried:
+        raise NotCarried(vote)
+    if not stages.last(act, vote):
         raise NotCarried(vote)
     old = before.fact
     act.add(RulesChosen(old.rules, old.floor, provisional=False, vote=vote, replaces=before.id))

@@ -1,8 +1,9 @@
 """Looking at the votes of the meeting in hand: whole once, then only at the answers that came in."""
 
-from council_tui.domain.desk import VotesView, votes_view, with_answers
+from council_tui.domain.desk import VotesView, votes_view, with_answers, with_papers
 from council_tui.domain.ids import MeetingId, Seq
-from council_tui.store import desk
+from council_tui.domain.votes import Way
+from council_tui.store import desk, owners
 from council_tui.store.act import Reader
 from council_tui.usecases.hall import view_hall
 
@@ -36,5 +37,8 @@ class Watch:
         view = self._last[1]
         if view.running is None:
             return None
+        if view.running.opened.way is Way.UNITS:
+            papers = owners.papers(at, view.running.id, view.seq)
+            return with_papers(view, papers) if papers is not None else None
         entries = desk.answers(at, view.running.id, view.seq)
         return with_answers(view, entries) if entries is not None else None

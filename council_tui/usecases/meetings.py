@@ -35,6 +35,7 @@ from council_tui.domain.errors import (
 from council_tui.domain.ids import MeetingId, PersonId, RulesId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine, MeetingView, admit_idle, latest
+from council_tui.domain.parties import PartyKept
 from council_tui.domain.plans import CalledOff, MeetingCancelled
 from council_tui.store import council, items, meeting, people
 from council_tui.store.act import Act, Reader
@@ -236,6 +237,8 @@ def _keep(act: Act, held: MeetingView) -> None:
             act.add(
                 RollMember(held.id, person.id, person.named, each.person.seat, person.category, person.votes)
             )
+            if person.party:
+                act.add(PartyKept(held.id, person.id, person.party))
     chosen = council.chosen(act)
     if chosen is not None:
         act.add(RulesKept(held.id, RulesId(chosen.id)))

@@ -7,6 +7,7 @@ from council_tui.domain import plain
 from council_tui.domain.errors import Missing, SeatTaken, Unknown
 from council_tui.domain.ids import NOBODY, NamedId, PersonId
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.parties import PartyJoined, PartyKept
 from council_tui.domain.people import Person, PersonNamed, PersonView, PhoneGiven, Seated
 from council_tui.intake import pinyin
 from council_tui.store import people
@@ -32,6 +33,8 @@ class PersonEntry:
     seat: int | None = None
     category: str = "resident_rep"
     votes: bool = True
+    party: str = ""
+    """Which party of a joint meeting they speak for."""
 
 
 def add_person(act: Act, entry: PersonEntry) -> PersonId:
@@ -55,6 +58,8 @@ def _add(act: Act, entry: PersonEntry) -> PersonId:
         act.add(PhoneGiven(id, clean.phone))
     if clean.seat is not None:
         act.add(Seated(id, clean.seat, clean.category, clean.votes, ended=False))
+    if clean.party:
+        act.add(PartyJoined(id, clean.party))
     return id
 
 
@@ -66,6 +71,8 @@ def _change(act: Act, id: PersonId, entry: PersonEntry) -> None:
     if clean.phone != before.phone:
         old = act.one(PhoneGiven, "person = ?", [id])
         act.add(PhoneGiven(id, clean.phone, replaces=old.id if old else None))
+    if clean.party != before.party:
+        _join(act, id, clean.party)
     _reseat(act, before, clean)
 
 
@@ -118,6 +125,7 @@ def _clean(entry: PersonEntry) -> PersonEntry:
         organisation=plain.clean_line(entry.organisation, TITLE),
         phone=plain.clean_line(entry.phone, PHONE),
         category=plain.clean_line(entry.category, NAME),
+        party=plain.clean_line(entry.party, NAME),
         seat=None if entry.seat is None else meetings.a_number(entry.seat),
     )
 
@@ -126,6 +134,19 @@ def _name(act: Act, id: PersonId, entry: PersonEntry, before: NamedId | None) ->
     fact = PersonNamed(id, *(getattr(entry, field) for field in NAMED), replaces=before)
     named = act.add(fact)
     act.index_name(named, sorted({*pinyin.keys(entry.name), *pinyin.keys(entry.latin)}))
+
+
+def _join(act: Act, id: PersonId, party: str) -> None:
+    """Somebody speaks for a party. A meeting that runs takes it over, if its roll kept none for them: it
+    was forgotten before the opening; what its roll kept stays."""
+    joined = act.one(PartyJoined, "person = ?", [id])
+    act.add(PartyJoined(id, party, replaces=joined.id if joined else None))
+    held = meetings.view_current(act)
+    if held is None or not held.running or not party:
+        return
+    member = held.people.get(id)
+    if member is not None and member.on_roll and not member.person.party:
+        act.add(PartyKept(held.id, id, party))
 
 
 def _check_seats(act: Act, seats: Iterable[int | None]) -> None:

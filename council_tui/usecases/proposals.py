@@ -17,6 +17,7 @@ from council_tui.domain.items import ItemView, MotionView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
+from council_tui.domain.stages import TextCarried
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
 
@@ -43,12 +44,18 @@ def write_proposal(act: Act, item: ItemId, wording: Wording) -> ProposalId:
 
 def change_proposal(act: Act, meeting: MeetingId, proposal: ProposalId, wording: Wording) -> None:
     """A proposal is written otherwise; not while it is voted on, nor after, nor once papers that hold it
-    were signed off: it has to come onto a later agenda first."""
+    were signed off: it has to come onto a later agenda first.
+
+    Once a stage of it was carried, only its text in the second language is: the others decide the same.
+    """
     held = meetings.view(act, meeting)
     item, motion = find(held, proposal)
     if held.seals and motion.mover is not None:
         raise MeetingOver(meeting)
     _still_open(item, motion)
+    decided = motion.ladder is not None and any(rung.carried for rung in motion.ladder.rungs)
+    if decided and plain.clean_text(wording.text, TEXT) != motion.text:
+        raise TextCarried(proposal)
     _write(act, proposal, wording, motion.written)
 
 

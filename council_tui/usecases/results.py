@@ -17,8 +17,19 @@ from council_tui.domain.errors import (
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
+from council_tui.domain.laptop import NoRecount
+from council_tui.domain.parties import NotRepresented, speaking
 from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
-from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, Subject, VoteClosed, VoteView, Way
+from council_tui.domain.votes import (
+    Ballot,
+    Choice,
+    PartyStand,
+    ResultAnnounced,
+    Subject,
+    VoteClosed,
+    VoteView,
+    Way,
+)
 from council_tui.store import people, votes
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
@@ -32,7 +43,7 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
         raise NotClosed(vote)
     if told.announced:
         raise Announced(vote)
-    now = _moment(act, told, at)
+    now = said_at(act, told, at)
     act.add(ResultAnnounced(vote, now))
     _settle(act, told, told.closed, now)
 
@@ -40,19 +51,22 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
     """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
 
-    The figures of a roll call are its answers: those are corrected one by one.
+    The figures of a roll call are its answers, those of a joint meeting the parties' stands: these are
+    corrected one by one. Owners' papers are counted anew in another vote, after this one was annulled.
     """
-    told, before = _announced(act, vote)
+    told, _before = _announced(act, vote)
     cleaned = _reason(why)
-    if told.opened.way is Way.ROLL_CALL:
+    if told.opened.way in {Way.ROLL_CALL, Way.PARTIES, Way.UNITS}:
         raise Unknown("figures", vote)
+    if told.opened.way is Way.LAPTOP:
+        raise NoRecount(vote)
     told_so = reasoned(replace(figures, why=why))
     likely = replace(told_so, override=told_so.override or cleaned)
     if told.opened.way is Way.SECRET:
         admit_papers(likely, len(told.opened.electorate))
     else:
-        admit_hands(likely, len(before.presence), asked=told.rules.ask_abstain)
-    _correct(act, told, told_so, _moment(act, told, at))
+        admit_hands(likely, told.answering, asked=told.rules.ask_abstain)
+    replace_figures(act, told, told_so, at)
 
 
 def correct_ballot(
@@ -68,7 +82,28 @@ def correct_ballot(
     old = votes.ballot(act, vote, person)
     act.add(Ballot(vote, person, choice, replaces=old.id if old is not None else None))
     count = view_vote(act, vote).tally(len(before.presence))
-    _correct(act, told, Figures(count.yes, count.no, count.abstain, why=cleaned), _moment(act, told, at))
+    figures = Figures(count.yes, count.no, count.abstain, why=cleaned)
+    replace_figures(act, told, figures, at)
+
+
+def correct_stand(act: Act, vote: VoteId, party: str, stand: Choice, why: str, at: str | None = None) -> None:
+    """One party's stand was taken down wrongly; who spoke for it stays."""
+    told, before = _announced(act, vote)
+    cleaned = _reason(why)
+    if told.opened.way is not Way.PARTIES or party not in told.rules.parties:
+        raise Unknown("stand", vote)
+    held, aside = meetings.view(act, told.opened.meeting), _item(act, told).recused
+    there = [held.people[person].person for person in before.presence if person not in aside]
+    speakers = speaking(party, there)
+    if not speakers:
+        raise NotRepresented(party)
+    old = votes.stand(act, vote, party)
+    spoke = old.fact.speaker if old is not None and old.fact.speaker else speakers[0].id
+    speaker = None if stand is Choice.NONE else spoke
+    act.add(PartyStand(vote, party, stand, speaker, replaces=old.id if old is not None else None))
+    count = view_vote(act, vote).tally(before.present)
+    told_so = Figures(count.yes, count.no, count.abstain, why=cleaned, represented=before.present)
+    replace_figures(act, told, told_so, at)
 
 
 def annul_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
@@ -84,6 +119,12 @@ def reconsider_vote(act: Act, vote: VoteId, mover: PersonId, reason: str = "", a
     _reopen(act, vote, Reopening.RECONSIDERED, mover, reason, at)
 
 
+def call_second_round(act: Act, vote: VoteId, reason: str = "", at: str | None = None) -> None:
+    """The same question is to be put once more: the first result is kept and stands no longer."""
+    meetings.sitting(act, view_vote(act, vote).opened.meeting)
+    _reopen(act, vote, Reopening.SECOND_ROUND, None, reason, at)
+
+
 def _reopen(
     act: Act, vote: VoteId, why: Reopening, mover: PersonId | None, reason: str, at: str | None
 ) -> None:
@@ -95,8 +136,8 @@ def _reopen(
     decided = any(each.decides and each.id > vote for each in item.votes)
     if told.opened.subject is Subject.AMENDMENT and decided:
         raise BuiltUpon(vote)
-    cleaned = plain.clean_line(reason, REASON) if mover is not None else _reason(reason)
-    act.add(VoteReopened(vote, why, mover, cleaned, _moment(act, told, at)))
+    cleaned = _reason(reason) if why is Reopening.ANNULLED else plain.clean_line(reason, REASON)
+    act.add(VoteReopened(vote, why, mover, cleaned, said_at(act, told, at)))
 
 
 def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
@@ -117,22 +158,26 @@ def _reason(why: str) -> str:
     return cleaned
 
 
-def _correct(act: Act, told: VoteView, figures: Figures, at: str) -> None:
+def replace_figures(act: Act, told: VoteView, figures: Figures, at: str | None) -> int:
+    """Other figures stand in for those of a closed vote; announced, they end its item anew where the
+    result turns and no later motion decided it. The id of the new figures. Raises NotClosed.
+    """
     if told.closed is None:
         raise NotClosed(told.id)
-    fact = closing(told, told.closed.presence, figures, at, replaces=told.closed_id)
-    act.add(fact)
-    if fact.carried is not told.closed.carried:
-        _settle(act, told, fact, at)
+    now = said_at(act, told, at)
+    fact = closing(told, told.closed.presence, reasoned(figures), now, replaces=told.closed_id)
+    id = act.add(fact)
+    settled = _item(act, told).settled
+    overtaken = settled is not None and settled.vote != told.id
+    if told.announced and fact.carried is not told.closed.carried and not overtaken:
+        _settle(act, told, fact, now)
+    return id
 
 
 def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
     """The item ends as its main motion did; a carried motion's text is what was resolved."""
     if told.opened.subject is Subject.AMENDMENT:
         return
-    item = _item(act, told)
-    if item.settled is not None and closed.why and item.settled.vote != told.id:
-        return  # a later motion decided the item
     act.add(
         ItemSettled(
             told.opened.meeting,
@@ -143,13 +188,13 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
             told.opened.question_2 if closed.carried else "",
             (),
             at,
-            replaces=item.settled_id,
+            replaces=_item(act, told).settled_id,
         )
     )
 
 
-def _moment(act: Act, told: VoteView, at: str | None) -> str:
-    """When it was said; a correction after the meeting has the clock's time."""
+def said_at(act: Act, told: VoteView, at: str | None) -> str:
+    """When something of a vote was said; a correction after the meeting has the clock's time."""
     held = meetings.view(act, told.opened.meeting)
     if not at and held.adjourned_at and not held.plan.late:
         return act.now

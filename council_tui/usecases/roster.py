@@ -41,6 +41,7 @@ def _member(person: PersonView) -> ExistingMember:
         phone=person.phone or None,
         latin=person.latin or None,
         title=person.title or None,
+        party=person.party or None,
     )
 
 
@@ -60,6 +61,7 @@ def _added(row: RosterRow, free: Iterator[int]) -> PersonEntry:
         seat=row.seat if row.seat is not None else next(free),
         category=row.category,
         votes=row.votes,
+        party=row.party or "",
     )
 
 
@@ -86,4 +88,5 @@ def entry_of(person: PersonView) -> PersonEntry:
         seat=person.seat,
         category=person.category,
         votes=person.votes,
+        party=person.party,
     )

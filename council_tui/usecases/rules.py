@@ -15,6 +15,7 @@ from council_tui.domain.meeting import MeetingLine
 from council_tui.domain.rulebook import RulesView, Version
 from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
 from council_tui.domain.ruletexts import floor_from_text, rules_from_text
+from council_tui.domain.votes import Way
 from council_tui.store import council, meeting, rulebook, votes
 from council_tui.store.act import Act, Reader
 from council_tui.store.rulebook import Dated
@@ -47,6 +48,8 @@ class RulesEntry:
     posted_days: int | None = None
     """How long a result is posted; None: it is not."""
     source: str = ""
+    parties: tuple[str, ...] = ()
+    """Of a joint meeting; then it is voted by parties alone."""
 
 
 def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
@@ -57,13 +60,17 @@ def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
         raise Missing("rules")
     old = rules_from_text(like)
     source = plain.clean_line(entry.source, SOURCE)
-    unchanged = (entry.quorum, entry.carry, source) == (old.quorum, old.carry, old.source)
+    parties = tuple(plain.clean_line(each, NAME) for each in entry.parties)
+    before_it = (old.quorum, old.carry, old.source, old.parties)
+    unchanged = (entry.quorum, entry.carry, source, parties) == before_it
     own = replace(
         old,
         id=f"own_{before.id}",
         names=_names(entry.names),
         quorum=entry.quorum,
         carry=entry.carry,
+        parties=parties,
+        methods=_methods(old, parties),
         any_quorum=entry.any_quorum,
         ask_abstain=entry.ask_abstain,
         chair_votes=entry.chair_votes,
@@ -84,6 +91,13 @@ def _names(typed: Names) -> Names:
     if not names:
         raise Missing("name")
     return tuple(sorted(names))
+
+
+def _methods(old: Rules, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Where parties are counted there is one way of voting; rules that had them get the usual ones back."""
+    if parties:
+        return (Way.PARTIES,)
+    return (Way.HANDS, Way.ROLL_CALL, Way.SECRET, Way.CONSENT) if old.parties else old.methods
 
 
 def _days(days: int | None) -> int | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from council_tui.domain import plain, rules
 from council_tui.domain.agenda import ItemState
+from council_tui.domain.casting import Casting, with_casting
 from council_tui.domain.errors import (
     NeedsReason,
     NoOneToVote,
@@ -21,6 +22,8 @@ from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, admit_idle, counted
+from council_tui.domain.parties import ByParties, NoParty, represented
+from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
@@ -34,16 +37,16 @@ def open_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put; `rule` is JSON text, empty for the rules of the meeting."""
-    if way is Way.SECRET:
+    if way.secret or way is Way.UNITS:
         raise Unknown("way", 0)
-    return _open(act, meeting, proposal, way, rule, at)
+    return put_question(act, meeting, proposal, Putting(way, rule, at))
 
 
 def open_secret_vote(
     act: Act, meeting: MeetingId, proposal: ProposalId, rule: str = "", at: str | None = None
 ) -> VoteId:
     """The question is put to a secret ballot on paper: the electorate is fixed from here on."""
-    return _open(act, meeting, proposal, Way.SECRET, rule, at)
+    return put_question(act, meeting, proposal, Putting(Way.SECRET, rule, at))
 
 
 def cast_ballot(act: Act, vote: VoteId, person: PersonId, choice: Choice) -> int:
@@ -69,34 +72,39 @@ def take_back(act: Act, vote: VoteId, person: PersonId) -> None:
 
 def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The three numbers of a show of hands close the vote."""
-    end, told = _running(act, vote, Way.HANDS, at), reasoned(figures)
+    end, told = ending(act, vote, Way.HANDS, at), reasoned(figures)
     admit_hands(told, len(end.voters), asked=end.running.rules.ask_abstain)
     act.add(closing(end.running, end.presence, told, end.at))
 
 
 def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
     """The answers given close the vote; who gave none is counted as not voting."""
-    end = _running(act, vote, Way.ROLL_CALL, at)
+    end = ending(act, vote, Way.ROLL_CALL, at)
     count = end.running.tally(len(end.presence))
     act.add(closing(end.running, end.presence, Figures(count.yes, count.no, count.abstain), end.at))
 
 
 def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The totals of the papers close the vote; nothing individual is ever written."""
-    end, told = _running(act, vote, Way.SECRET, at), reasoned(figures)
+    end, told = ending(act, vote, Way.SECRET, at), reasoned(figures)
     admit_papers(told, len(end.running.opened.electorate))
     act.add(closing(end.running, end.presence, told, end.at))
 
 
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
     """Nobody objected: everybody who may answer agrees."""
-    end = _running(act, vote, Way.CONSENT, at)
+    end = ending(act, vote, Way.CONSENT, at)
     act.add(closing(end.running, end.presence, Figures(len(end.voters), 0, 0), end.at))
 
 
 def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
-    """An open vote ends without a result: somebody objects to consent, or the room asks for another way."""
-    end = _running(act, vote, None, at)
+    """An open vote ends without a result: somebody objects to consent, or the room asks for another way.
+
+    A ballot on the laptop ends by `end_laptop_vote`, which is never undone.
+    """
+    end = ending(act, vote, None, at)
+    if end.running.opened.way is Way.LAPTOP:
+        raise Unknown("vote", vote)
     cleaned = plain.clean_line(reason, REASON)
     if not cleaned:
         raise NeedsReason
@@ -117,36 +125,59 @@ def reasoned(figures: Figures) -> Figures:
     return replace(figures, override=override, why=why)
 
 
-def _open(act: Act, meeting: MeetingId, proposal: ProposalId, way: Way, rule: str, at: str | None) -> VoteId:
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """How a question is put."""
+
+    way: Way
+    rule: str = ""
+    """JSON text; empty for the rules of the meeting."""
+    at: str | None = None
+    roll: int | None = None
+    """How many may answer outside the room; None: those of the meeting who are there."""
+
+
+def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Putting) -> VoteId:
+    """A question is put; who may answer is fixed as the way asks."""
     held = meetings.sitting(act, meeting)
     item, motion = proposals.find(held, proposal)
     _admit_question(held, item, motion)
-    now = meetings.moment(act, held, at)
-    electorate = held.electorate(item, _when(held, at, now))
-    if not electorate:
+    now = meetings.moment(act, held, how.at)
+    rule = how.rule or (motion.ladder.rule if motion.ladder is not None else "")
+    asked_by = rules.rules_from_text(rule) if rule else held.rules
+    _admit_way(held, how.way, asked_by.parties)
+    there = held.electorate(item, _when(held, how.at, now), asked_by)
+    electorate = there if how.roll is None else ()
+    if not electorate and not how.roll:
         raise NoOneToVote(item.id)
     if item.state is not ItemState.OPENED:
         agenda.open_item(act, meeting, item.id, now)
-    text, text_2 = (motion.text, motion.text_2) if motion.amends is not None else item.wording(motion)
-    subject, ordinal = subject_of(item, motion)
-    asked = (motion.words or text, motion.words_2 or text_2) if motion.amends is not None else (text, text_2)
-    return VoteId(
+    vote = VoteId(
         act.add(
             VoteOpened(
                 meeting,
                 item.id,
                 proposal,
-                way,
-                subject,
-                ordinal,
-                *asked,
-                rules.rules_text(rules.rules_from_text(rule)) if rule else held.council.rules,
-                len(held.roll),
+                how.way,
+                *subject_of(item, motion),
+                *_asked(item, motion),
+                rules.rules_text(asked_by) if rule else held.council.rules,
+                len(asked_by.parties or held.roll) if how.roll is None else how.roll,
                 electorate,
                 now,
             )
         )
     )
+    if motion.ladder is not None and motion.ladder.next is not None:
+        act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
+    return vote
+
+
+def _asked(item: ItemView, motion: MotionView) -> tuple[str, str]:
+    """The question in both languages: an amendment's own words where it has some."""
+    if motion.amends is None:
+        return item.wording(motion)
+    return motion.words or motion.text, motion.words_2 or motion.text_2
 
 
 def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> None:
@@ -162,8 +193,16 @@ def _admit_question(held: MeetingView, item: ItemView, motion: MotionView) -> No
         raise NotClosed(waiting[0].id)
 
 
+def _admit_way(held: MeetingView, way: Way, parties: tuple[str, ...]) -> None:
+    """Parties are asked where the rules have them, and if the roll knows who speaks for any."""
+    if (way is Way.PARTIES) is not bool(parties):
+        raise ByParties(parties)
+    if parties and not represented(parties, (each.person for each in held.roll)):
+        raise NoParty(parties)
+
+
 @dataclass(frozen=True, slots=True)
-class _End:
+class End:
     """An open vote at the moment of its end."""
 
     running: VoteView
@@ -174,7 +213,7 @@ class _End:
     """Who of them may answer."""
 
 
-def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
+def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
     """An open vote taken this way, and who is there to answer it."""
     running = view_vote(act, vote)
     if way is not None and running.opened.way is not way:
@@ -185,7 +224,7 @@ def _running(act: Act, vote: VoteId, way: Way | None, at: str | None) -> _End:
     item = agenda.on_agenda(held, running.opened.item)
     now = meetings.moment(act, held, at)
     when = _when(held, at, now)
-    return _End(running, now, counted(held, item, running, when), held.electorate(item, when))
+    return End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
 
 
 def _when(held: MeetingView, at: str | None, now: str) -> str | None:
@@ -199,12 +238,18 @@ def closing(
     figures: Figures,
     at: str,
     replaces: int | None = None,
+    casting: Casting | None = None,
 ) -> VoteClosed:
-    """The fact that closes a vote: its figures, and what its rule says of them."""
+    """The fact that closes a vote: its figures, and what its rule says of them.
+
+    A casting vote that was given stays given; `casting`: one that is given now.
+    """
+    present = len(presence) if figures.represented is None else figures.represented
     count = rules.Count(
-        running.opened.roll, len(presence), figures.yes, figures.no, figures.abstain, figures.invalid
+        running.opened.roll, present, figures.yes, figures.no, figures.abstain, figures.invalid
     )
-    verdict = rules.judge(running.rules, count)
+    given = casting or (running.casting.choice if running.casting is not None else None)
+    verdict = rules.judge(running.rules, with_casting(count, given))
     return VoteClosed(
         running.id,
         presence,

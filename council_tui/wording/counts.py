@@ -12,6 +12,7 @@ from council_tui.domain.rules import (
     Unmeasured,
     Verdict,
 )
+from council_tui.wording import parties
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.gates import share_words
 
@@ -51,6 +52,8 @@ def verdict_sentence(count: Count, verdict: Verdict) -> str:
     says that alone. Where more than heads are counted it says each measure's figures.
     """
     if len(verdict.parts) == 1:
+        if not verdict.quorum_met and count.parties:
+            return parties.missing_words(count, verdict)
         if not verdict.quorum_met:
             return _no_quorum(verdict.quorum_needed or 0, count.present)
         words = _figured(count, verdict.first)
@@ -88,7 +91,8 @@ def _figured(count: Count, part: Part) -> str:
     if part.gate is None:
         return answers_words(count, part.measure)
     answers = answers_words(count, part.measure)
-    return _("{arithmetic}; {answers}").format(arithmetic=_arithmetic(part), answers=answers)
+    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part)
+    return _("{arithmetic}; {answers}").format(arithmetic=arithmetic, answers=answers)
 
 
 def _number(figure: int, measure: Measure) -> str:
@@ -111,6 +115,8 @@ def outcome_words(verdict: Verdict) -> str:
 
 def answers_words(count: Count, measure: Measure = Measure.HEADS) -> str:
     """`yes 14, no 1, abstain 2`, and not voting, invalid and silent where there are any."""
+    if count.parties:
+        return parties.answers_words(count)
 
     def figure(value: int) -> str:
         return _number(value, measure)
@@ -155,6 +161,9 @@ def impossible_words(refusal: ImpossibleCount) -> str:
     match refusal.why:
         case Impossible.NEGATIVE:
             return _("A count is never below zero.")
+        case Impossible.MORE_PRESENT_THAN_ROLL if count.parties:
+            text = _("{present} parties represented, but there are {roll}.")
+            return text.format(present=count.present, roll=count.roll)
         case Impossible.MORE_VOTES_THAN_PRESENT:
             parts = [count.yes, count.no, count.abstain] + [count.invalid] * (count.invalid > 0)
             whole = f"{' + '.join(map(figure, parts))} = {figure(sum(parts))}"

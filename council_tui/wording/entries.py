@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from council_tui.domain.agenda import Attendance, ItemMoved, ItemSettled, ItemState, Recusal
+from council_tui.domain.casting import Casting, CastingVote
 from council_tui.domain.council import CouncilNamed, OperatorChosen
 from council_tui.domain.people import PersonNamed
 from council_tui.domain.plans import MeetingCancelled
@@ -11,9 +12,18 @@ from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
 from council_tui.domain.reopenings import VoteReopened
-from council_tui.domain.votes import Ballot, Choice, ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
+from council_tui.domain.votes import (
+    Ballot,
+    Choice,
+    PartyStand,
+    ResultAnnounced,
+    VoteAbandoned,
+    VoteClosed,
+    VoteOpened,
+)
 from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
+from council_tui.wording.parties import party_words, stand_words
 
 DEEDS = {
     "found_council": N_("Council founded"),
@@ -25,6 +35,7 @@ DEEDS = {
     "change_person": N_("Person changed"),
     "import_roster": N_("Roster taken over"),
     "end_seat": N_("Seat given up"),
+    "import_units": N_("Units taken over"),
     "plan_meeting": N_("Meeting planned"),
     "change_plan": N_("Plan changed"),
     "call_meeting": N_("Meeting planned"),
@@ -61,21 +72,39 @@ DEEDS = {
     "second": N_("Motion seconded"),
     "amend": N_("Amendment moved"),
     "withdraw": N_("Proposal withdrawn"),
+    "set_stages": N_("Stages set"),
+    "report_stage": N_("Stage decided elsewhere"),
+    "publish_stages": N_("Made public"),
     "note_remark": N_("Remark noted"),
     "change_remark": N_("Remark reworded"),
+    "put_question": N_("Vote opened"),
     "open_vote": N_("Vote opened"),
     "open_secret_vote": N_("Secret vote opened"),
+    "open_owners_vote": N_("Owners' vote opened"),
+    "enter_paper": N_("Owner's paper entered"),
+    "close_owners_vote": N_("Owners' papers counted"),
     "cast_ballot": N_("Answer given"),
     "take_back": N_("Answer taken back"),
     "close_hands": N_("Hands counted"),
     "close_roll_call": N_("Roll call closed"),
     "close_secret_vote": N_("Papers counted"),
+    "open_laptop_vote": N_("Secret vote on the laptop opened"),
+    "close_laptop_vote": N_("Secret vote on the laptop closed"),
+    "void_laptop_vote": N_("Secret vote on the laptop void"),
+    "end_laptop_vote": N_("Secret vote on the laptop ended without a result"),
     "close_consent": N_("Nobody objected"),
+    "take_stand": N_("Stand taken"),
+    "take_back_stand": N_("Stand taken back"),
+    "close_parties": N_("Stands of the parties closed"),
+    "correct_stand": N_("Stand corrected"),
     "abandon_vote": N_("Vote ended without a result"),
     "announce_result": N_("Result announced"),
+    "give_casting_vote": N_("Casting vote"),
     "correct_result": N_("Result corrected"),
     "correct_ballot": N_("Answer corrected"),
+    "recount_vote": N_("Votes counted again"),
     "annul_vote": N_("Vote annulled"),
+    "call_second_round": N_("Second round called"),
     "reconsider_vote": N_("Question taken up again"),
     "open_poll": N_("Poll opened"),
     "add_paper": N_("Paper counted"),
@@ -112,6 +141,17 @@ def choice_words(choice: Choice) -> str:
             return pgettext("answer", "not yet")
 
 
+def casting_words(choice: Casting) -> str:
+    """`yes`, `no`, `none`: what the chair cast after a tie."""
+    match choice:
+        case Casting.YES:
+            return pgettext("answer", "yes")
+        case Casting.NO:
+            return pgettext("answer", "no")
+        case Casting.NONE:
+            return pgettext("casting vote", "none")
+
+
 def clock_words(at: str) -> str:
     """The local time of an entry's UTC stamp: `19:41`."""
     return datetime.fromisoformat(at).astimezone().strftime("%H:%M")
@@ -145,9 +185,11 @@ def _put_away(fact: Fact) -> bool:
     return isinstance(fact, ItemMoved) and fact.state is ItemState.CLOSED
 
 
-def _weight(fact: Fact) -> bool:
-    """What a vote came to is said, before the item that it settled."""
-    return not isinstance(fact, ResultAnnounced | VoteClosed)
+def _weight(fact: Fact) -> int:
+    """What the chair cast is said, else what a vote came to, before the item that it settled."""
+    if isinstance(fact, CastingVote):
+        return 0
+    return 1 if isinstance(fact, ResultAnnounced | VoteClosed) else 2
 
 
 def _crowd(entry: Entry) -> str:
@@ -184,12 +226,16 @@ def _of_people(fact: Fact, names: Names) -> str:
 
 def _of_votes(fact: Fact, names: Names) -> str:
     match fact:
+        case PartyStand(party=party, stand=stand):
+            return _pair(party_words(party), stand_words(stand))
         case VoteOpened(question=question, question_2=second):
             return either(question, second, names.lang)
         case VoteClosed(vote=vote, yes=yes, no=no, abstain=abstain):
             return _pair(figures_words(yes, no, abstain), _said(names, names.votes, vote))
         case ResultAnnounced(vote=vote):
             return _pair(_result(names.results.get(vote)), _said(names, names.votes, vote))
+        case CastingVote(vote=vote, choice=choice):
+            return _pair(casting_words(choice), _said(names, names.votes, vote))
         case VoteAbandoned(vote=vote) | VoteReopened(vote=vote):
             return _said(names, names.votes, vote)
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from council_tui.domain.gates import Base, Gate, Measure, Op
-from council_tui.domain.rules import Rules
+from council_tui.domain.rules import ChairVotes, Rules
 from council_tui.wording.catalog import N_, _, pgettext
 
 HALF = Fraction(1, 2)
@@ -37,12 +37,34 @@ _MORE_OF = {
 }
 """Whole phrases: Chinese puts the base between "more than" and the share. Half has a word of its own."""
 
+_OF_PARTIES = {
+    Base.ROLL: N_("{share} of the parties"),
+    Base.PRESENT: N_("{share} of the parties represented"),
+    Base.PARTICIPATING: N_("{share} of the parties that take a stand"),
+    Base.CAST: N_("{share} of the parties that say yes or no"),
+}
+
+_MORE_OF_PARTIES = {
+    Base.ROLL: N_("more than {share} of the parties"),
+    Base.PRESENT: N_("more than {share} of the parties represented"),
+    Base.PARTICIPATING: N_("more than {share} of the parties that take a stand"),
+    Base.CAST: N_("more than {share} of the parties that say yes or no"),
+}
+
 _SHORT = {
     Base.ROLL: N_("roll {op} {share}"),
     Base.PRESENT: N_("present {op} {share}"),
     Base.PARTICIPATING: N_("taking part {op} {share}"),
     Base.CAST: N_("for and against {op} {share}"),
     Base.VOTES: N_("votes {op} {share}"),
+}
+
+_SHORT_PARTIES = {
+    Base.ROLL: N_("parties {op} {share}"),
+    Base.PRESENT: N_("parties represented {op} {share}"),
+    Base.PARTICIPATING: N_("parties taking a stand {op} {share}"),
+    Base.CAST: N_("parties yes and no {op} {share}"),
+    Base.VOTES: N_("parties {op} {share}"),
 }
 
 
@@ -56,14 +78,19 @@ def share_words(gate: Gate) -> str:
     return text.format(share=_part(gate))
 
 
-def gate_words(gate: Gate) -> str:
-    """`more than half of those present` (到会人数的过半数), `9 votes or more` (9 票以上)."""
+def gate_words(gate: Gate, *, parties: bool = False) -> str:
+    """`more than half of those present` (到会人数的过半数), `9 votes or more` (9 票以上).
+
+    `parties`: the gate is one of a joint meeting's, `two thirds or more of the parties`.
+    """
+    if gate.base is Base.VOTES and parties:
+        return _number_words(gate, N_("more than {count} parties"), N_("{count} parties or more"))
     if gate.base is Base.VOTES:
         return _number_words(gate, N_("more than {count} votes"), N_("{count} votes or more"))
     if gate.op is Op.MORE_THAN and gate.share != HALF:
-        words = _(_MORE_OF[gate.base]).format(share=_part(gate))
+        words = _((_MORE_OF_PARTIES if parties else _MORE_OF)[gate.base]).format(share=_part(gate))
     else:
-        words = _(_OF[gate.base]).format(share=share_words(gate))
+        words = _((_OF_PARTIES if parties else _OF)[gate.base]).format(share=share_words(gate))
     return _by_measure(gate.measure, words)
 
 
@@ -84,24 +111,33 @@ def quorum_words(gate: Gate) -> str:
     return gate_words(gate)
 
 
-def gate_short(gate: Gate) -> str:
+def gate_short(gate: Gate, *, parties: bool = False) -> str:
     """The gate as a screen has it: `present > 1/2` (到会 > 1/2), `votes >= 9` (票数 >= 9)."""
+    if parties and _all([gate]):
+        return _("every party")
     share = str(gate.share) if gate.base is Base.VOTES else _fraction(gate)
-    return _by_measure(gate.measure, _(_SHORT[gate.base]).format(op=gate.op, share=share))
+    shorts = _SHORT_PARTIES if parties else _SHORT
+    return _by_measure(gate.measure, _(shorts[gate.base]).format(op=gate.op, share=share))
 
 
 def rules_short(rules: Rules) -> str:
     """`Rule: carried present > 1/2, quorum roll >= 2/3`."""
-    carry = linked([gate_short(gate) for gate in rules.carry], _("{first} and {second}"))
+    parties = bool(rules.parties)
+    carry = linked([gate_short(gate, parties=parties) for gate in rules.carry], _("{first} and {second}"))
     if not rules.quorum:
         return _("Rule: carried {carry}, no quorum").format(carry=carry)
-    shorts = [gate_short(gate) for gate in rules.quorum]
+    shorts = [gate_short(gate, parties=parties) for gate in rules.quorum]
     quorum = linked(shorts, _quorum_link(rules))
     return _("Rule: carried {carry}, quorum {quorum}").format(carry=carry, quorum=quorum)
 
 
 def quorum_phrase(rules: Rules) -> str:
     """`two thirds or more of the roll`; empty where no quorum is asked."""
+    if rules.parties and _all(rules.quorum):
+        return _("every party is represented")
+    if rules.parties:
+        found = [gate_words(gate, parties=True) for gate in rules.quorum]
+        return linked(found, _quorum_link(rules))
     words = [quorum_words(gate) for gate in rules.quorum]
     return linked(words, _quorum_link(rules))
 
@@ -110,18 +146,27 @@ def quorum_sentence(rules: Rules) -> str:
     """`Quorum: two thirds or more of the roll.`"""
     if not rules.quorum:
         return _("No quorum is asked.")
+    if rules.parties and _all(rules.quorum):
+        return _("Every party must be represented.")
     return _("Quorum: {gates}.").format(gates=quorum_phrase(rules))
 
 
 def carry_sentence(rules: Rules) -> str:
     """`Carried by more than half of those present; a tie is not carried.`"""
-    gates = linked([gate_words(gate) for gate in rules.carry], _("{first} and {second}"))
+    parties = bool(rules.parties)
+    if parties and _all(rules.carry):
+        return _("Carried if every party agrees.")
+    gates = linked([gate_words(gate, parties=parties) for gate in rules.carry], _("{first} and {second}"))
+    if rules.chair_votes is ChairVotes.TIE_ONLY:
+        return _("Carried by {gates}; a tie is lost without the chair's casting vote.").format(gates=gates)
     return _("Carried by {gates}; a tie is not carried.").format(gates=gates)
 
 
 def abstention_words(rules: Rules) -> str:
     """What an abstention does under these rules, as the bases of the result gates have it."""
     bases = {gate.base for gate in rules.carry}
+    if rules.parties and bases != {Base.CAST}:
+        return _("A party that reserves judgement, or is silent, has not agreed.")
     if bases & {Base.ROLL, Base.PRESENT, Base.PARTICIPATING}:
         return _("An abstention works as a no.")
     if Base.CAST in bases:
@@ -133,6 +178,13 @@ def rules_words(rules: Rules) -> str:
     """How it is decided, in three sentences: quorum, result, abstentions."""
     return _("{quorum} {carry} {abstention}").format(
         quorum=quorum_sentence(rules), carry=carry_sentence(rules), abstention=abstention_words(rules)
+    )
+
+
+def _all(gates: Sequence[Gate]) -> bool:
+    """Whether the whole roll is asked for, and nothing else."""
+    return bool(gates) and all(
+        gate.share == 1 and gate.op is Op.AT_LEAST and gate.base is Base.ROLL for gate in gates
     )
 
 

@@ -75,7 +75,7 @@ WAYS: dict[str, Callable[[], str]] = {
     "consent": lambda: pgettext("rules", "no objection"),
     "parties": lambda: pgettext("rules", "stands of the parties"),
     "units": lambda: pgettext("rules", "written papers by unit"),
-    "laptop": lambda: pgettext("rules", "secret ballot on the laptop"),
+    "laptop": lambda: pgettext("rules", "secret ballot by laptop"),
 }
 
 _MOVEMENTS = {

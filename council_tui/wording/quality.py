@@ -20,11 +20,15 @@ LACKS = {
 
 CAUTIONS = {
     Caution.NO_QUORUM: N_("No quorum: {needed} needed, {found} present. What is voted now is not carried."),
+    Caution.PARTY_MISSING: N_(
+        "Not every party is here ({found} of {needed}). What is voted now is not carried."
+    ),
     Caution.NOT_POSTED: N_("No notice of the meeting was recorded."),
     Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
     Caution.NOT_SECONDED: N_("The motion was not seconded."),
     Caution.OTHER_WAY: N_("The rules do not name this way of voting."),
     Caution.OVER_TIME: N_("The time allotted to this item is over."),
+    Caution.STAGE_WAITS: N_("Stage {needed} is before its time: it opens on {day}."),
     Caution.PROVISIONAL_RULES: N_("Provisional rules: the council has not adopted them yet."),
     Caution.OLD_RULES: N_("These rules were no longer in force on the day of the meeting."),
     Caution.CLOSE_VOTE: N_("The sides came close. The question may be postponed."),
@@ -57,7 +61,7 @@ def warning_words(warning: Warning) -> str:
         )
     else:
         text = _(CAUTIONS[warning.caution])
-    return text.format(needed=warning.needed, found=warning.found)
+    return text.format(needed=warning.needed, found=warning.found, day=names.day_words(warning.day))
 
 
 def _action(meeting: MeetingView, id: int) -> str:

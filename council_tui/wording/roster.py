@@ -14,6 +14,7 @@ from council_tui.domain.roster import (
     RosterRow,
 )
 from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.parties import party_words
 
 MOST_SHOWN = 40
 """So many characters of a text from the file are repeated in a message."""
@@ -46,6 +47,7 @@ COLUMNS = {
     Column.PHONE: N_("phone"),
     Column.LATIN: N_("Latin name"),
     Column.TITLE: N_("post held"),
+    Column.PARTY: N_("party of a joint meeting"),
 }
 
 _PROBLEMS: dict[ProblemKind, tuple[str, tuple[str, ...]]] = {
@@ -178,6 +180,7 @@ def _who(seat: int | None, name: str) -> str:
 
 def _added_words(row: RosterRow, masked: bool) -> str:
     parts = [category_words(row.category), _("has a vote") if row.votes else _("has no vote")]
+    parts += [party_words(row.party)] if row.party else []
     parts += [MASK if masked else row.phone] if row.phone else []
     return _("Add: {who} ({what})").format(
         who=_who(row.seat, row.name), what=pgettext("between items of a list", ", ").join(parts)
@@ -206,6 +209,8 @@ def _value(column: Column, value: str | int | None, masked: bool) -> str:
         return MASK
     if column is Column.VOTES:
         return pgettext("right to vote", "yes") if value else pgettext("right to vote", "no")
+    if column is Column.PARTY:
+        return _short(party_words(str(value)))
     return category_words(str(value)) if column is Column.CATEGORY else _short(str(value))
 
 

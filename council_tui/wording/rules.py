@@ -4,11 +4,13 @@ from council_tui.domain.gates import BadGate
 from council_tui.domain.rules import BadRules, ChairVotes, FloorRules, Recused, Rules, UnknownRules
 from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
+from council_tui.wording.parties import parties_words
 
 _CHAIR = {
     ChairVotes.WITH_ALL: N_("The chair votes with the others."),
     ChairVotes.LAST: N_("The chair votes last."),
     ChairVotes.NEVER: N_("The chair does not vote."),
+    ChairVotes.TIE_ONLY: N_("The chair votes only to break a tie."),
 }
 
 _RECUSED = {
@@ -33,6 +35,7 @@ def mark(rules: Rules) -> str:
 def rules_lines(rules: Rules) -> Lines:
     """How it is decided, a line each."""
     settings = (
+        (_("Parties"), parties_words(rules.parties)),
         (_("How it is decided"), gates.rules_words(rules)),
         (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),

@@ -3,13 +3,29 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from council_tui.domain import council, counts, errors, failures, gates, plans, polls, reopenings, rules
+from council_tui.domain import (
+    casting,
+    council,
+    counts,
+    errors,
+    failures,
+    gates,
+    laptop,
+    parties,
+    plans,
+    polls,
+    recounts,
+    reopenings,
+    rules,
+    stages,
+)
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
 from council_tui.domain.plain import ends
 from council_tui.domain.rulesets import NotForMeetings, UnknownRules
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.counts import impossible_words, unmeasured_words
+from council_tui.wording.parties import by_parties_words, no_party_words, not_represented_words
 
 E = TypeVar("E", bound=Exception)
 Sentence = Callable[[Any], str]
@@ -44,6 +60,10 @@ _TEXTS: dict[type[Exception], str] = {
     errors.NotClosed: N_("A vote is closed but not announced. Announce its result first."),
     errors.Announced: N_("The result was announced. It can only be corrected, with a reason (c)."),
     reopenings.StandsNoLonger: N_("This result was annulled, or its question taken up again."),
+    casting.NoTieToBreak: N_("There is no tie here that a casting vote could break."),
+    recounts.NotRecountable: N_(
+        "Only hands and papers can be counted again: call a second round, or correct one answer."
+    ),
     reopenings.BuiltUpon: N_("The motion was decided on this amendment: take up the motion's vote first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
@@ -54,6 +74,16 @@ _TEXTS: dict[type[Exception], str] = {
     polls.BadLot: N_("These are not all who are tied, or an earlier draw says otherwise."),
     polls.OtherCandidates: N_("The file has other candidates than this poll: {name}."),
     polls.FewCandidates: N_("Candidates: {found}; at least {needed} are needed."),
+    laptop.CountAstray: N_(
+        "Not recorded: {answered} answers, {turnout} voted, {electorate} may vote."
+        " End this ballot without a result (b) and hold it again."
+    ),
+    laptop.NoRecount: N_("A ballot on the laptop cannot be counted again. Annul it (o) and vote anew."),
+    stages.StagesBegun: N_("A stage was put or decided already. Its stages are no longer set otherwise."),
+    stages.NotStaged: N_("This proposal is not decided in stages. Set them first (s)."),
+    stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
+    stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
+    stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
     errors.NotAnnounced: N_("The result was not announced yet: undo (u) and count again."),
     errors.NoOneToVote: N_("Nobody who may vote is signed in."),
     errors.TooManyAnswers: N_(
@@ -101,6 +131,8 @@ _FIELDS = {
     "candidates": N_("the candidates"),
     "cost": N_("what each project costs"),
     "budget": N_("the budget"),
+    "body": N_("the body that decides"),
+    "stages": N_("the stages"),
     "vote": N_("the vote that decided it"),
 }
 
@@ -187,6 +219,21 @@ def _impossible(error: rules.ImpossibleCount) -> str:
 @sentence(rules.Unmeasured)
 def _unmeasured(error: rules.Unmeasured) -> str:
     return unmeasured_words(error)
+
+
+@sentence(parties.ByParties)
+def _by_parties(error: parties.ByParties) -> str:
+    return by_parties_words(error)
+
+
+@sentence(parties.NoParty)
+def _no_party(error: parties.NoParty) -> str:
+    return no_party_words(error)
+
+
+@sentence(parties.NotRepresented)
+def _not_represented(error: parties.NotRepresented) -> str:
+    return not_represented_words(error)
 
 
 @sentence(failures.OlderFile)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from council_tui.domain.agenda import Outcome
-from council_tui.domain.items import ItemView, subject_of
+from council_tui.domain.items import ItemView, on_its_way, staged_at, subject_of
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.steps import Deed, Next
 from council_tui.domain.votes import VoteView, Way
@@ -16,6 +16,7 @@ SHORT = {
     Next.OPEN: N_("open the meeting"),
     Next.RESUME: N_("resume"),
     Next.COUNT: N_("go on counting"),
+    Next.BREAK_TIE: N_("casting vote"),
     Next.ANNOUNCE: N_("announce"),
     Next.PAPERS: N_("go on counting"),
     Next.DECLARE: N_("announce"),
@@ -37,6 +38,7 @@ LONG = {
     Next.OPEN: N_("Open the meeting"),
     Next.RESUME: N_("Resume the meeting"),
     Next.COUNT: N_("Go on counting: {subject}"),
+    Next.BREAK_TIE: N_("Ask the chair for the casting vote: {subject}"),
     Next.ANNOUNCE: N_("Announce the result: {subject} {outcome}"),
     Next.PAPERS: N_("Go on counting: {subject}"),
     Next.DECLARE: N_("Announce the result: {subject}"),
@@ -120,7 +122,10 @@ def about_rules(item: ItemView) -> bool:
 
 
 def item_words(meeting: MeetingView, item: ItemView) -> str:
-    """What an item has become: `in debate`, `to come`, `carried`."""
+    """What an item has become: `in debate`, `carried`; at a stage that is not the last, `carried 1/4`."""
+    at = staged_at(item)
+    if at is not None and on_its_way(item):
+        return pgettext("agenda", "carried {number}/{whole}").format(number=at[0], whole=at[1])
     if item.settled is not None:
         return _ENDS[item.settled.outcome]()
     if meeting.current is item:

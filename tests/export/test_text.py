@@ -1,5 +1,6 @@
 """A paper as text: every figure in its row and column, nothing too wide, as laid out in the examples."""
 
+import os
 import re
 from pathlib import Path
 
@@ -113,6 +114,15 @@ def test_the_layout_is_the_one_that_was_reviewed(lights: MeetingView, kind: Pape
 def test_every_turn_of_a_meeting_reads_as_it_was_reviewed(evening: MeetingView, kind: PaperKind, lang: str):
     content = write(compose_in(evening, kind, lang), Page(76))
     assert content.decode("utf-8") == (GOLDEN / f"evening-{kind}-{lang}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)
+def test_the_stages_of_a_proposal_read_as_they_were_reviewed(staged: MeetingView, kind: PaperKind, lang: str):
+    content = write(compose_in(staged, kind, lang), Page(76))
+    path = GOLDEN / f"staged-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        path.write_bytes(content)
+    assert content.decode("utf-8") == path.read_text("utf-8")
 
 
 def test_the_bytes_are_as_the_page_asks(lights: MeetingView):

@@ -4,17 +4,21 @@ To add a deed: a line in `READY`; what it needs before it is done in the same ac
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from council_tui.domain.agenda import Outcome, Presence, Role
+from council_tui.domain.casting import Casting
 from council_tui.domain.figures import Figures
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
+from council_tui.domain.parties import Party
 from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
-from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.rules import ChairVotes, floor_text, rules_text
+from council_tui.domain.stages import Publication, Stage
+from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -23,12 +27,17 @@ from council_tui.usecases import (
     agenda,
     attendance,
     floor,
+    laptop,
     meetings,
     minutes,
+    owners,
+    parties,
     people,
     polls,
     promises,
     results,
+    stages,
+    units,
     votes,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
@@ -36,7 +45,10 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.recounts import Recount
+from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
+from council_tui.usecases.stages import StageReport
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -94,6 +106,8 @@ def _step(act: Act, at: Room) -> Arguments:
 def _vote(act: Act, at: Room, way: Way) -> VoteId:
     if way is Way.SECRET:
         return votes.open_secret_vote(act, at.meeting, at.motion)
+    if way is Way.LAPTOP:
+        return laptop.open_laptop_vote(act, at.meeting, at.motion)
     return votes.open_vote(act, at.meeting, at.motion, way)
 
 
@@ -113,6 +127,15 @@ def _announced(act: Act, at: Room) -> Arguments:
     return {**found, "figures": Figures(4, 2, 1), "why": "数错了"}
 
 
+def _tied(act: Act, at: Room) -> Arguments:
+    """The chair votes only to break a tie."""
+    meetings.hand_over(act, at.meeting, Role.CHAIR, at.people[:1])
+    rule = rules_text(replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY))
+    vote = votes.open_vote(act, at.meeting, at.motion, Way.HANDS, rule)
+    votes.close_hands(act, vote, Figures(3, 3, 0))
+    return {"vote": vote, "choice": Casting.YES}
+
+
 def _called(act: Act, at: Room) -> Arguments:
     vote = _vote(act, at, Way.ROLL_CALL)
     for person in at.people[:7]:
@@ -120,6 +143,45 @@ def _called(act: Act, at: Room) -> Arguments:
     votes.close_roll_call(act, vote)
     results.announce_result(act, vote)
     return {"vote": vote, "person": at.people[0], "choice": Choice.NO, "why": "听错了"}
+
+
+def _owned(act: Act, at: Room) -> Arguments:
+    units.import_units(act, LIST)
+    return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _owners(act: Act, at: Room) -> Arguments:
+    return {"vote": owners.open_owners_vote(act, **_owned(act, at)), "issued": 1}
+
+
+def _staged(act: Act, at: Room) -> Arguments:
+    stages.set_stages(act, at.motion, [Stage("党支部")])
+    return {"proposal": at.motion, "number": 1, "report": StageReport(9, 7, 6, 1, 0, "2023-03-01")}
+
+
+def _table(act: Act, at: Room) -> VoteId:
+    """A vote by parties; one person speaks for each."""
+    known = {each.id: each for each in people.view_people(act)}
+    for person, party in zip(at.people, Party, strict=False):
+        people.change_person(act, person, replace(entry_of(known[person]), party=party))
+    return votes.open_vote(act, at.meeting, at.motion, Way.PARTIES, rules_text(preset("joint_meeting")))
+
+
+def _stand(act: Act, at: Room) -> Arguments:
+    vote = _table(act, at)
+    return {"vote": vote, "party": Party.COMMUNITY, "stand": Choice.YES, "speaker": at.people[0]}
+
+
+def _spoken(act: Act, at: Room) -> Arguments:
+    parties.take_stand(act, **(found := _stand(act, at)))
+    return {"vote": found["vote"], "party": found["party"]}
+
+
+def _stood(act: Act, at: Room) -> Arguments:
+    found = _spoken(act, at)
+    parties.close_parties(act, found["vote"])
+    results.announce_result(act, found["vote"])
+    return {**found, "stand": Choice.NO, "why": "听错了"}
 
 
 def _remark(act: Act, at: Room) -> Arguments:
@@ -192,6 +254,7 @@ def _polled(act: Act, at: Room) -> Arguments:
     return {"poll": poll, "text": "主任：甲当选。", "text_2": "Chair: elected A."}
 
 
+LIST = [UnitRow(2, "1-101", 8950, "王军", True, None, None, AreaSource.REGISTER)]
 PAPERS = Figures(5, 1, 1, issued=7, returned=7)
 RULES = {"rules": rules_text(preset("robert_simple")), "floor": floor_text(floor_preset("radish"))}
 
@@ -244,6 +307,11 @@ READY: dict[str, Ready] = {
         "item": at.left,
         "end": Settlement(Outcome.NOTED, "知道了"),
     },
+    "owners.open_owners_vote": _owned,
+    "owners.close_owners_vote": _owners,
+    "parties.take_stand": _stand,
+    "parties.take_back_stand": _spoken,
+    "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
     "people.add_person": lambda act, at: {"entry": PersonEntry("王军")},
     "people.change_person": lambda act, at: {"id": at.people[0], "entry": PersonEntry("王军", seat=1)},
     "people.import_roster": lambda act, at: {
@@ -285,12 +353,32 @@ READY: dict[str, Ready] = {
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
+    "units.import_units": lambda act, at: {"rows": LIST},
     "results.announce_result": _closed,
     "results.correct_result": _announced,
     "results.correct_ballot": _called,
+    "results.correct_stand": _stood,
     "results.annul_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "有两位列席者举了手",
+    },
+    "results.call_second_round": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "reason": "平票",
+    },
+    "results.replace_figures": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "figures": Figures(4, 2, 1),
+        "at": None,
+    },
+    "results.said_at": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "at": AT,
+    },
+    "casting.give_casting_vote": _tied,
+    "recounts.recount_vote": lambda act, at: {
+        "vote": _announced(act, at)["vote"],
+        "recount": Recount(Figures(4, 2, 1), at.people[0], "有人没放手"),
     },
     "results.reconsider_vote": lambda act, at: {
         "vote": _announced(act, at)["vote"],
@@ -302,6 +390,18 @@ READY: dict[str, Ready] = {
         "like": rules_text(preset("council_default")),
         "entry": RulesEntry((("zh", "清水规则"),), (), (parse_gate("> 1/2 of present"),)),
     },
+    "stages.set_stages": lambda act, at: {"proposal": at.motion, "entries": [Stage("党支部")]},
+    "stages.report_stage": _staged,
+    "stages.publish_stages": lambda act, at: {
+        "proposal": _staged(act, at)["proposal"],
+        "what": Publication.RESULT,
+        "day": "2023-03-01",
+    },
+    "laptop.open_laptop_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
+    "laptop.close_laptop_vote": _open(Way.LAPTOP, figures=Figures(4, 2, 1, issued=7, returned=7)),
+    "laptop.end_laptop_vote": _open(Way.LAPTOP, reason="停电"),
+    "laptop.void_laptop_vote": _open(Way.LAPTOP),
+    "votes.ending": lambda act, at: {"vote": _vote(act, at, Way.HANDS), "way": Way.HANDS, "at": AT},
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -327,8 +427,12 @@ MADE = {
     "council.choose_rules.rules": "JSON that the program writes",
     "council.choose_rules.floor": "JSON that the program writes",
     "rules.write_rules.like": "JSON that the program writes",
+    "stages.set_stages.entries.rules": "JSON that the program writes",
     "votes.open_vote.rule": "JSON that the program writes",
     "votes.open_secret_vote.rule": "JSON that the program writes",
+    "laptop.open_laptop_vote.rule": "JSON that the program writes",
+    "votes.put_question.how.rule": "JSON that the program writes",
+    "owners.open_owners_vote.rule": "JSON that the program writes",
     "record.erase_text.table": "a name out of the schema",
     "record.erase_text.field": "a name out of the schema",
     "record.keep_draft.screen": "a name out of the program",

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from council_tui.domain.figures import Figures
-from council_tui.domain.ids import VoteId
+from council_tui.domain.ids import OwnerId, VoteId
 from council_tui.domain.polls import PollEntry
+from council_tui.domain.rules import rules_text
+from council_tui.domain.stages import Stage
+from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
+from council_tui.intake.rules import preset
 from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.usecases import (
@@ -18,10 +22,13 @@ from council_tui.usecases import (
     attendance,
     floor,
     meetings,
+    owners,
     people,
     promises,
     proposals,
     results,
+    stages,
+    units,
     votes,
 )
 from council_tui.usecases.people import PersonEntry
@@ -61,6 +68,12 @@ def _sitting(folder: Path) -> Floor:
     return made
 
 
+def _staged(folder: Path) -> Store:
+    made = _sitting(folder)
+    made.store.writing(stages.set_stages, made.motion, [Stage("党支部 [/]")])
+    return made.store
+
+
 def _floor(folder: Path) -> Store:
     """Something was written, and nobody has moved it; another item has nothing at all."""
     store = assembly.found(folder / "floor.council")
@@ -92,6 +105,17 @@ def _vote(folder: Path, way: Way) -> tuple[Floor, VoteId]:
 
 def _open(way: Way) -> Callable[[Path], Store]:
     return lambda folder: _vote(folder, way)[0].store
+
+
+def _owners(folder: Path) -> Store:
+    """A vote of owners, with one paper entered."""
+    made = _sitting(folder)
+    rows = [UnitRow(2, "1-101", 8950, "王·军 <i>", True, None, None, AreaSource.REGISTER)]
+    made.store.writing(units.import_units, rows)
+    rule = rules_text(preset("cc278_general"))
+    vote = made.store.writing(owners.open_owners_vote, made.meeting, made.motion, rule)
+    made.store.writing(owners.enter_paper, vote, OwnerId(1), Answer.YES)
+    return made.store
 
 
 def _counted(folder: Path) -> Store:
@@ -138,11 +162,13 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "new": _new,
     "planned": _planned,
     "sitting": lambda folder: _sitting(folder).store,
+    "staged": _staged,
     "floor": _floor,
     "moved": _moved,
     "hands": _open(Way.HANDS),
     "roll": _open(Way.ROLL_CALL),
     "consent": _open(Way.CONSENT),
+    "owners": _owners,
     "counted": _counted,
     "papers": _papers,
     "called": _called,
@@ -164,6 +190,7 @@ DOORS = (
     Door("planned", "people", ("n",)),
     Door("planned", "people", ("e",)),
     Door("planned", "people", ("i",)),
+    Door("planned", "people", ("v",)),
     Door("planned", "people", ("/",)),
     Door("planned", "rules", ("e",)),
     Door("planned", "rules", ("/",)),
@@ -192,6 +219,9 @@ DOORS = (
     Door("poll", "votes", ("b",)),
     Door("poll", "votes", ("enter",)),
     Door("poll", "votes", ("enter", "enter", "1")),
+    Door("sitting", "proposals", ("s", "1")),
+    Door("staged", "proposals", ("d", "1")),
+    Door("staged", "proposals", ("d", "2")),
     Door("floor", "agenda", ("m",)),
     Door("floor", "proposals", ("m",)),
     Door("moved", "agenda", ("d",)),
@@ -199,11 +229,17 @@ DOORS = (
     Door("hands", "votes", ("b",)),
     Door("roll", "votes", ("/",)),
     Door("consent", "votes", ("o",)),
+    Door("owners", "votes", ("escape", "0")),
     Door("counted", "votes", ("enter", "c")),
     Door("counted", "votes", ("enter", "o", "1")),
     Door("counted", "votes", ("enter", "o", "2")),
+    Door("counted", "votes", ("enter", "o", "3")),
+    Door("counted", "votes", ("enter", "r")),
     Door("papers", "votes", ("enter", "c")),
+    Door("papers", "votes", ("enter", "r")),
     Door("called", "votes", ("enter", "c")),
+    Door("called", "votes", ("enter", "r", "1")),
+    Door("called", "votes", ("enter", "r", "2")),
     Door("over", "minutes", ("e", "1")),
     Door("over", "minutes", ("e", "2")),
     Door("over", "minutes", ("e", "3")),

@@ -28,6 +28,7 @@ LINES: dict[tuple[str, ...], dict[str, str]] = {
     ("meeting", "show"): {},
     ("minutes", "export"): {},
     ("people", "import"): {"--yes": ""},
+    ("units", "import"): {"--yes": ""},
     ("rules", "decide"): {**DECIDE, "--rule": "council_default"},
     ("rules", "show"): {},
     ("tally",): {"--method": "stv"},

@@ -11,6 +11,7 @@ from council_tui.domain.agenda import Outcome
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
 from council_tui.domain.rules import floor_text, rules_text
+from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.store import Store
 from council_tui.usecases import (
@@ -18,11 +19,13 @@ from council_tui.usecases import (
     attendance,
     council,
     floor,
+    laptop,
     meetings,
     minutes,
     people,
     promises,
     proposals,
+    units,
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
@@ -32,6 +35,7 @@ from council_tui.usecases.proposals import Wording
 from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
 from tests import meetings as example
+from tests import staging
 from tests.meetings import DAY, evening, hands
 
 NATION = tuple(
@@ -42,6 +46,7 @@ NATION = tuple(
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻"
 LONG_NAMES = (*NATION, *(f"{each}家巷三号院东单元代表甲" for each in SURNAMES))
 """Forty people whose names are twelve characters long."""
+SURNAMED = ("王芳", "陈果 [/]", "周一一", "赵敏", "吕品", "乐山", "单雄信", "曾巩")
 NAME = "梧桐里社区第三网格邻里议事会暨小区自治管理委员会联席会议"
 LONG = "关于在澡堂巷、小区南墙和12号楼之间新建一条带照明、雨棚和电动自行车充电设施的无障碍步行道，"
 LONG_2 = "On a step-free footpath with lights, a canopy and charging points between three buildings, "
@@ -110,6 +115,30 @@ def midway(store: Store) -> None:
         )
         at("19:38")
         hands(store, meeting, amendment, (14, 1, 2))
+
+
+def void(store: Store) -> None:
+    """A ballot on the laptop was open when the program ended."""
+    midway(store)
+    with evening() as at:
+        at("19:40")
+        held = store.reading(meetings.view_current)
+        assert held is not None
+        motion = held.items[0].motion
+        assert motion is not None
+        store.writing(laptop.open_laptop_vote, held.id, motion.id)
+
+
+def owned(store: Store) -> None:
+    """The same, where nine owners of twelve units are known too."""
+    midway(store)
+    owners = [(f"1-10{n}", f"{name}") for n, name in enumerate(SURNAMED, 1)]
+    owners += [(f"2-10{n}", "欧阳娜娜、李雷") for n in range(1, 5)]
+    rows = [
+        UnitRow(line, unit, 10_000, owner, True, None, None, AreaSource.REGISTER)
+        for line, (unit, owner) in enumerate(owners, 2)
+    ]
+    store.writing(units.import_units, rows)
 
 
 def over(store: Store) -> None:
@@ -226,10 +255,15 @@ BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
         "planned": planned,
         "arriving": arriving,
         "midway": midway,
+        "passed": midway,
+        "void": void,
         "over": over,
         "sealed": sealed,
+        "staged": staging.begun,
+        "stages": staging.again,
         "thronged": thronged,
         "full": full,
+        "owned": owned,
     }
 )
 """Every file by its name; `blank` needs no builder."""

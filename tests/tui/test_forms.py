@@ -56,3 +56,13 @@ async def test_help_and_commands_over_a_field_name_no_key_of_a_cursor(store: Sto
         assert "Cursor" not in "\n".join(shown(pilot.app))
         await press(pilot, "escape", "ctrl+p")
         assert "Cursor" not in "\n".join(shown(pilot.app))
+
+
+async def test_in_a_form_too_low_for_all_its_fields_the_one_that_is_typed_in_is_seen(store: Store):
+    convene(store)
+    async with opened(store, "proposals").run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "s", "1", *["enter"] * 20, *"业委会 [/]")
+        assert any("业委会 [/]" in row for row in shown(pilot.app)[:16])
+        await press(pilot, *["shift+tab"] * 20, "end", *"甲")
+        assert any("支部会提议甲" in row for row in shown(pilot.app)[:16])

@@ -1,15 +1,20 @@
 """Results through the keys: announced, undone, corrected, postponed, listed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from council_tui.domain.agenda import Outcome, Role
+from council_tui.domain.casting import Casting
 from council_tui.domain.minutes import PaperKind
-from council_tui.domain.votes import Choice
+from council_tui.domain.rules import ChairVotes, rules_text
+from council_tui.domain.votes import Choice, Way
 from council_tui.export.text import lines
+from council_tui.intake.rules import preset
 from council_tui.usecases import attendance, meetings
+from council_tui.usecases import votes as usecases_votes
 from council_tui.wording.minutes import compose_in
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
@@ -100,6 +105,43 @@ async def test_a_question_is_taken_up_again_as_somebody_present_moves(floor: Flo
     assert vote.decides
 
 
+async def test_hands_are_counted_again_and_both_counts_stand_on_the_page(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "tab", "3", "enter")
+        await press(pilot, "r", "3", "enter", "4", "enter", "0", "enter", *"cg", "enter", *"x", "enter")
+        rows = shown(pilot.app)
+        assert rows[13].strip() == "-  L O S T"
+        assert rows[19] == "   First count: +4 -3 =0; recount: +3 -4 =0. The recount decides: not carried"
+        assert rows[20].startswith("   (asked for by Chen Guo, ")
+        await press(pilot, "0", "r", *"3", "enter", "4", "enter", "0", "enter", "enter", "enter")
+        assert "The recount confirms the count: +3 -4 =0 (" in shown(pilot.app)[19]
+    assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
+    assert len(votes(floor.store)[0].corrections) == 2
+
+
+async def test_figures_of_a_recount_that_cannot_be_are_refused_in_the_form(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "tab", "3", "enter", "r", "9", "enter", "4", "enter", "0", "ctrl+s")
+        assert "9 + 4 + 0 = 13, but 7 are present." in shown(pilot.app)[22]
+    assert votes(floor.store)[0].corrections == ()
+
+
+async def test_a_roll_is_called_again_and_both_rounds_are_listed(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await put(pilot, "2")
+        await press(pilot, *"1112223", "0", "0", "r", "1", *"tie", "enter")
+        await press(pilot, *"1111222", "0", "0", "escape", "5")
+        rows = shown(pilot.app)
+        assert any(row.rstrip().endswith("Second round") for row in rows)
+        assert any(row.rstrip().endswith("Carried") for row in rows)
+    first, second = votes(floor.store)
+    assert (figures(first), first.decides) == ((3, 3, 1, False), False)
+    assert (figures(second), second.decides) == ((4, 3, 0, True), True)
+
+
 async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(tmp_path: Path):
     floor = convened(tmp_path, 8)
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
@@ -118,6 +160,34 @@ async def test_after_a_tie_the_next_step_is_to_postpone_and_the_paper_says_both(
     assert "本议题未通过（平票）。本议题下次会议再议。" in "".join(
         lines(compose_in(held, PaperKind.RECORD, "zh"), 76)
     )
+
+
+async def test_after_a_tie_the_chair_is_asked_for_the_casting_vote_and_nothing_is_chosen(tmp_path: Path):
+    floor = convened(tmp_path, 7)
+    ours = rules_text(replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY))
+    floor.store.writing(meetings.hand_over, floor.meeting, Role.CHAIR, [floor.people[0]])
+    floor.store.writing(usecases_votes.open_vote, floor.meeting, floor.motion, Way.HANDS, ours)
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "tab", "3")
+        assert any("3 yes: tied, not carried." in row for row in shown(pilot.app))
+        await press(pilot, "enter")
+        assert shown(pilot.app)[23].startswith("  0 casting vote ")
+        await press(pilot, "0")
+        rows = shown(pilot.app)
+        assert any("3 to 3. What is the chair's casting vote?" in row for row in rows)
+        assert any("> 3  no casting vote" in row for row in rows)
+        await press(pilot, "enter")
+        assert votes(floor.store)[0].casting.choice is Casting.NONE
+        await press(pilot, "u", "enter")
+        await press(pilot, "0", "1")
+        rows = shown(pilot.app)
+        assert "C A R R I E D" in rows[13]
+        assert rows[16].startswith("   3 to 3; the chair's casting vote: in favour.")
+        await press(pilot, "0")
+    assert figures(votes(floor.store)[0]) == (3, 3, 0, True)
+    assert votes(floor.store)[0].announced
+    floor.store.shut()
 
 
 async def test_what_was_carried_is_not_postponed(floor: Floor):

@@ -24,12 +24,14 @@ from council_tui.usecases import (
     attendance,
     council,
     floor,
+    laptop,
     meetings,
     minutes,
     people,
     promises,
     proposals,
     record,
+    recounts,
     results,
     verification,
     votes,
@@ -39,6 +41,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.recounts import Recount
 from tests import assembly
 from tests.usecases.model import INSIDE, Council, Meeting, Motion, Timeline, Vote
 
@@ -47,6 +50,7 @@ ANY = st.integers(0, 1_000)
 REFUSED = object()
 FLOOR = floor_text(floor_preset("plain"))
 GOING = {"left": attendance.sign_out, "excused": attendance.excuse, "absent": attendance.mark_absent}
+SECRET = {"secret": votes.open_secret_vote, "laptop": laptop.open_laptop_vote}
 NAMES = ("林晓", "陈果 [/]", "周一一", "O'Brien", "=1+1", "乐山😀")
 
 
@@ -402,7 +406,7 @@ class Evenings(RuleBasedStateMachine):
     def item_of(self, vote: int) -> int:
         return self.now.motions[self.now.votes[vote].motion].item
 
-    @rule(pick=ANY, way=st.sampled_from(["hands", "roll_call", "secret", "consent"]))
+    @rule(pick=ANY, way=st.sampled_from(["hands", "roll_call", "secret", "consent", "laptop"]))
     def open_vote(self, pick: int, way: str) -> None:
         if not self.now.motions:
             return
@@ -423,8 +427,8 @@ class Evenings(RuleBasedStateMachine):
             or not electorate
         )
         values = (motion.meeting, id)
-        if way == "secret":
-            vote = self.act(refused, votes.open_secret_vote, *values)
+        if way in SECRET:
+            vote = self.act(refused, SECRET[way], *values)
         else:
             vote = self.act(refused, votes.open_vote, *values, Way(way))
         if vote is REFUSED:
@@ -434,7 +438,7 @@ class Evenings(RuleBasedStateMachine):
         now.votes[vote] = Vote(id, way, question, electorate, held.rules)
         now.meetings[motion.meeting].before = motion.item
         now.meetings[motion.meeting].heard.add(motion.item)
-        if way == "secret":
+        if way in SECRET:
             self.line.bar()
 
     @precondition(has_votes)
@@ -474,6 +478,12 @@ class Evenings(RuleBasedStateMachine):
             refused = False
             self.act(False, votes.close_consent, id)
             figures = len(voters), 0, 0, 0
+        elif vote.way == "laptop":
+            counted, turnout = vote.electorate, yes + no + int(short)
+            refused = not 0 < turnout <= len(counted)
+            pressed = Figures(yes, no, int(short), issued=turnout, returned=turnout)
+            self.act(refused, laptop.close_laptop_vote, id, pressed, tuple(counted[:turnout]))
+            figures = yes, no, int(short), 0
         else:
             counted = vote.electorate
             issued, returned = len(counted), yes + no + int(short)
@@ -483,14 +493,19 @@ class Evenings(RuleBasedStateMachine):
             figures = yes, no, 0, int(short)
         if not refused:
             self.line.record().votes[id].close(counted, figures, len(meeting.roll))
-            if vote.way == "secret":
+            if vote.way in SECRET:
                 self.line.bar()
 
     @rule()
     def abandon(self) -> None:
         if (id := self.now.voting) is not None:
-            self.act(False, votes.abandon_vote, id, "有人反对")
+            laptop = self.now.votes[id].way == "laptop"
+            self.act(laptop, votes.abandon_vote, id, "有人反对")
+            if laptop:
+                self.act(False, laptop.void_laptop_vote, id)
             self.line.record().votes[id].abandoned = True
+            if laptop:
+                self.line.bar()
 
     @precondition(has_votes)
     @rule(pick=ANY)
@@ -524,7 +539,7 @@ class Evenings(RuleBasedStateMachine):
         else:
             impossible = yes + no > len(vote.present)
             figures = Figures(yes, no, 0)
-        refused = not vote.announced or vote.way == "roll_call" or impossible
+        refused = not vote.announced or vote.way in {"roll_call", "laptop"} or impossible
         if self.act(refused, results.correct_result, id, figures, "重新数过") is not REFUSED:
             self.put_right(id, (yes, no, 0, 0))
 
@@ -545,6 +560,18 @@ class Evenings(RuleBasedStateMachine):
         self.put_right(id, (given.count("yes"), given.count("no"), given.count("abstain"), 0))
         self.now.votes[id].answers = answers
 
+    @precondition(has_votes)
+    @rule(pick=ANY, yes=st.integers(0, 6), no=st.integers(0, 6))
+    def count_again(self, pick: int, yes: int, no: int) -> None:
+        id = one(list(self.now.votes), pick)
+        vote = self.now.votes[id]
+        secret = vote.way == "secret"
+        most = len(vote.electorate if secret else vote.present)
+        refused = vote.figures is None or vote.way not in {"hands", "secret"} or yes + no > most
+        figures = Figures(yes, no, 0, returned=yes + no if secret else None)
+        if self.act(refused, recounts.recount_vote, id, Recount(figures, reason="再数")) is not REFUSED:
+            self.put_right(id, (yes, no, 0, 0))
+
     def put_right(self, id: int, figures: tuple[int, int, int, int]) -> None:
         vote = self.line.record().votes[id]
         motion, before = self.now.motions[vote.motion], vote.carried
@@ -552,7 +579,7 @@ class Evenings(RuleBasedStateMachine):
         vote.close(vote.present, figures, len(meeting.roll))
         vote.corrections += 1
         end = meeting.settled.get(motion.item)
-        if vote.carried is not before and (end is None or end[1] == id):
+        if vote.announced and vote.carried is not before and (end is None or end[1] == id):
             self.settle_by(id)
         self.line.bar()
 

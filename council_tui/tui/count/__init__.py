@@ -12,12 +12,16 @@ from council_tui.domain.votes import Way
 from council_tui.tui.count.base import Desk
 from council_tui.tui.count.consent import ConsentDesk
 from council_tui.tui.count.hands import HandsDesk
+from council_tui.tui.count.laptop import LaptopDesk
+from council_tui.tui.count.parties import PartiesDesk
 from council_tui.tui.count.poll import PollDesk
 from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.count.secret import SecretDesk
+from council_tui.tui.count.units import UnitsDesk
 
 DESKS: Mapping[Way, type[Desk]] = {
-    desk.way: desk for desk in (HandsDesk, RollCallDesk, SecretDesk, ConsentDesk)
+    desk.way: desk
+    for desk in (HandsDesk, RollCallDesk, SecretDesk, ConsentDesk, LaptopDesk, PartiesDesk, UnitsDesk)
 }
 
 

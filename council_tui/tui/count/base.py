@@ -14,6 +14,8 @@ from council_tui.tui.screens.framed import NextStep
 from council_tui.wording.catalog import _
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from council_tui.tui.screens.atdesk import DeskScreen
 
 
@@ -24,15 +26,13 @@ class Desk:
     families: ClassVar[frozenset[str]]
     """The first word of the actions its keys run: `desk('roll_call', 'yes')`."""
     KEYS: ClassVar[tuple[Binding, ...]]
+    writing = False
+    """Whether something is typed by which its keys mean something else."""
 
     def __init__(self, screen: "DeskScreen", view: VotesView):
         self.screen = screen
         self.view = view
-
-    @property
-    def vote(self) -> VoteId:
-        """The vote's id."""
-        return self.running.id
+        self.vote: VoteId = self.running.id
 
     @property
     def running(self) -> VoteView:
@@ -54,6 +54,9 @@ class Desk:
         """Answers came in, or people came and went."""
         self.view = view
 
+    def leave(self) -> None:
+        """The vote is over, or another one is open."""
+
     def page(self, width: int, height: int) -> list[Line]:
         """The rows of the body."""
         raise NotImplementedError
@@ -62,9 +65,16 @@ class Desk:
         """What a key of the desk does: the second word of its action."""
         raise NotImplementedError
 
+    async def heard(self, event: "Input.Changed") -> None:
+        """Something was typed into a field of the desk's own."""
+
     def may(self, deed: str) -> bool:
         """Whether a key works now."""
         return True
+
+    def step_back(self) -> bool:
+        """Esc: whether there was a step back at the desk itself."""
+        return False
 
     def words(self, deed: str) -> str:
         """What a key is called in the footer; empty for its usual name."""
@@ -73,11 +83,6 @@ class Desk:
     @property
     def complete(self) -> bool:
         """Whether all there is to type is typed: then Enter is the next step."""
-        return False
-
-    @property
-    def writing(self) -> bool:
-        """Whether something is typed by which its keys mean something else."""
         return False
 
     def next_step(self) -> NextStep | None:

@@ -1,5 +1,6 @@
 """A show of hands: three numbers."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -43,7 +44,12 @@ class HandsDesk(FigureDesk):
     @property
     def complete(self) -> bool:
         """Everybody present is counted."""
-        return self.typed.begun and self.count.not_voting == 0
+        return self.typed.begun and self.left == 0
+
+    @property
+    def left(self) -> int:
+        """How many of those who are asked are in none of the numbers."""
+        return len(self.view.asked) - self.figures().answered
 
     def page(self, width: int, height: int) -> list[Line]:
         """The question, the figures large, the fields, and how it stands."""
@@ -67,10 +73,11 @@ class HandsDesk(FigureDesk):
         return Line(tuple(spans))
 
     def _standing(self, count: Count, width: int) -> list[Line]:
-        if count.not_voting < 0:
-            refusal = ImpossibleCount(count, Impossible.MORE_VOTES_THAN_PRESENT)
+        if self.left < 0:
+            asked = replace(count, present=len(self.view.asked))
+            refusal = ImpossibleCount(asked, Impossible.MORE_VOTES_THAN_PRESENT)
             return counting.told(impossible_words(refusal), width)
-        return counting.standing(self.running.rules, count, count.not_voting, width)
+        return counting.standing(self.running.rules, count, self.left, width)
 
     async def close(self, figures: Figures) -> bool:
         """The numbers close the vote."""

@@ -44,7 +44,7 @@ class PollDesk(ClosingDesk):
     )
 
     def __init__(self, screen: "DeskScreen", view: VotesView):
-        super().__init__(screen, view)
+        self.screen, self.view = screen, view
         self.typed = ""
         """The paper that is being typed."""
         self._sent: list[str] = []
@@ -61,6 +61,7 @@ class PollDesk(ClosingDesk):
     def page(self, width: int, height: int) -> list[Line]:
         """Candidates, the paper in hand, and the papers so far."""
         meeting, item = self.held
+        self.writing = bool(self.typed.strip())
         writing = pages.Writing(self.typed, not self.screen.app.clerk.read_only)
         return pages.desk(meeting, item, self.poll, writing, (width, height))
 
@@ -125,11 +126,6 @@ class PollDesk(ClosingDesk):
         if deed == "enter":
             return _("this paper") if self.typed.strip() else _("close the count")
         return ""
-
-    @property
-    def writing(self) -> bool:
-        """Whether a paper is being typed."""
-        return bool(self.typed.strip())
 
     def message(self) -> str:
         """The last paper recorded; before the first, or with something typed, that it is not recorded."""

@@ -62,7 +62,7 @@ class RollCallDesk(Desk):
 
     def __init__(self, screen: "DeskScreen", view: VotesView):
         super().__init__(screen, view)
-        self.calling: Calling = begin(_order(self), self.running)
+        self.calling: Calling[PersonId] = begin(_order(self), self.running.answers)
         self._sent: dict[PersonId, Choice] = {}
         """Answers on their way to the record."""
         self._size = 80, 7

@@ -33,7 +33,10 @@ class Course(Outcomes):
             Option(meetings.open_meeting, _("open it all the same"), _("votes are not carried")),
         ]
         title = _("There is no quorum: {needed} needed, {present} present.")
-        title = title.format(needed=held.quorum_needed or 0, present=len(held.present))
+        title = title.format(needed=held.quorum_needed or 0, present=held.attending.present)
+        if held.rules.parties:
+            title = _("Not every party is represented ({present} of {roll}).")
+            title = title.format(present=held.attending.present, roll=held.attending.roll)
         deed = await self.app.push_screen_wait(Choose(title, options, note=_("Esc: wait for more.")))
         if deed is not None:
             await self.record(deed, self.held, self.at)

@@ -9,6 +9,7 @@ from council_tui.domain.items import MotionView
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import USUAL, presets
+from council_tui.tui import laptop
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
 from council_tui.tui.fields import Values
@@ -16,6 +17,7 @@ from council_tui.tui.pages import proposal_forms as forms
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.tui.widgets.prose import prose
 from council_tui.usecases import proposals, votes
 from council_tui.wording import names, steps
@@ -36,9 +38,11 @@ class Motions(MeetingScreen):
         return item.pending(motion) or motion
 
     def way_of(self, motion: MotionView) -> Way:
-        """How it is voted on: as chosen with h, else the first way its rules name."""
-        known = [Way(each) for each in self.meeting.rules.methods if each in set(Way)]
-        return self.ways.get(motion.id, next(iter(known), Way.HANDS))
+        """How it is voted on: as chosen with h, else as is usual here, if its rules have that way."""
+        allowed = quality.ways(self.rules_of(motion))
+        chosen = [self.ways[motion.id]] if motion.id in self.ways else []
+        usual = (*chosen, *quality.ways(self.meeting.rules))
+        return next((each for each in usual if each in allowed), allowed[0])
 
     @property
     def way(self) -> Way:
@@ -97,9 +101,9 @@ class Motions(MeetingScreen):
         rules = self.rules_of(motion)
         options = [
             Option(way, steps.way_short(way), _("not in your rules") if quality.other_way(way, rules) else "")
-            for way in Way
+            for way in quality.ways(rules)
         ]
-        at = list(Way).index(self.way)
+        at = quality.ways(rules).index(self.way)
         chosen = await self.app.push_screen_wait(Choose(_("How is it voted on?"), options, at=at))
         if chosen is not None:
             self.ways[motion.id] = chosen
@@ -114,7 +118,10 @@ class Motions(MeetingScreen):
         day = self.meeting.plan.starts[:10]
         offered = [each for each in presets() if each.by_heads]
         known = sorted(offered, key=lambda each: (each.is_old(day), each.id not in USUAL))
-        options = [Option("", _("as the meeting decides"), rules_name(self.meeting.rules))]
+        stage = stage_rule(motion)
+        usual = rules_name(rules_from_text(stage) if stage else self.meeting.rules)
+        words = _("as its stage asks") if stage else _("as the meeting decides")
+        options = [Option("", words, usual)]
         options += [
             Option(rules_text(each), rules_name(each), _("old rules") if each.is_old(day) else mark(each))
             for each in known
@@ -126,13 +133,14 @@ class Motions(MeetingScreen):
 
     def rules_of(self, motion: MotionView) -> Rules:
         """By which rules it is decided: as chosen with j, else the meeting's."""
-        text = self.rules.get(motion.id, "")
+        text = self.rules.get(motion.id, "") or stage_rule(motion)
         return rules_from_text(text) if text else self.meeting.rules
 
     @property
     def rule(self) -> str:
         """The name of the rule of its own that the question has; empty where it has none."""
-        text = self.rules.get(self.question.id, "") if self.question is not None else ""
+        question = self.question
+        text = self.rules.get(question.id, "") or stage_rule(question) if question is not None else ""
         return rules_name(rules_from_text(text)) if text else ""
 
     @work(group="ask")
@@ -142,11 +150,15 @@ class Motions(MeetingScreen):
         if motion is None:
             return
         way, rule = self.way_of(motion), self.rules.get(motion.id, "")
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, self.meeting, motion.id, rule, self.at)
+        elif way is Way.SECRET:
             note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return
             done = await self.record(votes.open_secret_vote, self.held, motion.id, rule, self.at)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, self.meeting, motion.id, self.at)
         else:
             done = await self.record(votes.open_vote, self.held, motion.id, way, rule, self.at)
         if done is not None:
@@ -163,3 +175,8 @@ class Motions(MeetingScreen):
             words = names.said(self.meeting, *item.wording(motion))
             title = steps.entitled(self.meeting, item)
             await self.app.push_screen_wait(Sheet(title, lambda width: prose(words, width, 3)))
+
+
+def stage_rule(motion: MotionView) -> str:
+    """The rule of the stage that a question puts, as JSON text; empty where there is none."""
+    return motion.ladder.rule if motion.ladder is not None else ""

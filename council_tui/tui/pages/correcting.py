@@ -6,10 +6,20 @@ from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.pages.proposal_forms import Question
-from council_tui.usecases.results import annul_vote, correct_ballot, correct_result, reconsider_vote
+from council_tui.usecases.recounts import Recount, recount_vote
+from council_tui.usecases.results import (
+    annul_vote,
+    call_second_round,
+    correct_ballot,
+    correct_result,
+    correct_stand,
+    reconsider_vote,
+)
 from council_tui.usecases.votes import REASON
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.entries import choice_words
+from council_tui.wording.papers.stands import there
+from council_tui.wording.parties import party_words, stand_words
 
 DIGITS = 4
 PAPERS = ("issued", "returned", "invalid")
@@ -26,6 +36,13 @@ def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Ques
             correct_ballot,
             lambda typed: (vote.id, typed["who"], Choice(typed["answer"]), typed["why"]),
         )
+    if vote.opened.way is Way.PARTIES:
+        return Question(
+            title,
+            [*_stand(meeting, vote), _why()],
+            correct_stand,
+            lambda typed: (vote.id, typed["party"], Choice(typed["stand"]), typed["why"]),
+        )
     return Question(
         title,
         [*_figures(vote, closed), _why()],
@@ -34,11 +51,35 @@ def correction(meeting: MeetingView, vote: VoteView, closed: VoteClosed) -> Ques
     )
 
 
+def recounting(meeting: MeetingView, vote: VoteView) -> Question:
+    """What is asked when hands or papers are counted again; the fields are empty, so that nobody copies."""
+    asked = ANSWERS if vote.rules.ask_abstain else ANSWERS[:2]
+    names = (*(PAPERS[1:] if vote.opened.way is Way.SECRET else ()), *asked)
+    labels = _labels()
+    people = tuple(each.person for each in meeting.present)
+    fields = [
+        *(_figure(name, labels[name]) for name in names),
+        Field("asker", _("Asked by"), Kind.PERSON, people=people),
+        Field("reason", _("Reason"), longest=REASON),
+    ]
+    title = _("Count again: both counts are kept and printed, and the new one decides")
+    return Question(
+        title,
+        fields,
+        recount_vote,
+        lambda typed: (vote.id, Recount(_read(typed), typed["asker"], typed["reason"])),
+    )
+
+
 def reopening(meeting: MeetingView, vote: VoteView, why: Reopening) -> Question:
     """What is asked when a result is to stand no longer."""
     if why is Reopening.ANNULLED:
         title = _("Annul this vote: its figures stay readable, and its question can be put again")
         return Question(title, [_why()], annul_vote, lambda typed: (vote.id, typed["why"]))
+    if why is Reopening.SECOND_ROUND:
+        title = _("Second round: the first result is kept, and the question is put once more")
+        fields = [Field("reason", _("Reason"), longest=REASON)]
+        return Question(title, fields, call_second_round, lambda typed: (vote.id, typed["reason"]))
     people = tuple(each.person for each in meeting.present)
     hint = _("of the winning side")
     fields = [
@@ -58,8 +99,23 @@ def _answer(meeting: MeetingView, closed: VoteClosed) -> list[Field]:
     ]
 
 
+def _stand(meeting: MeetingView, vote: VoteView) -> list[Field]:
+    parties = tuple((each, party_words(each)) for each in there(meeting, vote))
+    choices = tuple((str(choice), stand_words(choice)) for choice in Choice)
+    return [
+        Field("party", _("Party"), Kind.CHOICE, initial=parties[0][0] if parties else "", choices=parties),
+        Field("stand", _("Stand"), Kind.CHOICE, initial=str(Choice.YES), choices=choices),
+    ]
+
+
 def _figures(vote: VoteView, closed: VoteClosed) -> list[Field]:
-    labels = {
+    labels = _labels()
+    names = (*(PAPERS if vote.opened.way is Way.SECRET else ()), *ANSWERS)
+    return [_figure(name, labels[name], str(getattr(closed, name))) for name in names]
+
+
+def _labels() -> dict[str, str]:
+    return {
         "issued": pgettext("papers", "issued"),
         "returned": pgettext("papers", "returned"),
         "invalid": pgettext("papers", "invalid"),
@@ -67,11 +123,10 @@ def _figures(vote: VoteView, closed: VoteClosed) -> list[Field]:
         "no": pgettext("answer", "no"),
         "abstain": pgettext("answer", "abstain"),
     }
-    names = (*(PAPERS if vote.opened.way is Way.SECRET else ()), *ANSWERS)
-    return [
-        Field(name, labels[name], Kind.NUMBER, str(getattr(closed, name)), longest=DIGITS, required=True)
-        for name in names
-    ]
+
+
+def _figure(name: str, label: str, initial: str = "") -> Field:
+    return Field(name, label, Kind.NUMBER, initial, longest=DIGITS, required=True)
 
 
 def _why() -> Field:
@@ -80,4 +135,4 @@ def _why() -> Field:
 
 def _read(typed: Values) -> Figures:
     papers = {name: typed[name] for name in PAPERS if name in typed}
-    return Figures(*(typed[name] for name in ANSWERS), **papers)
+    return Figures(*(typed.get(name, 0) for name in ANSWERS), **papers)

@@ -64,8 +64,15 @@ def question(meeting: MeetingView, vote: VoteView, width: int, most: int) -> lis
     return [Line((Span(1, row),)) for row in rows]
 
 
-def words(asked: bool = True) -> list[str]:
-    """`yes`, `no` and `abstain`, as they stand under figures."""
+def words(asked: bool = True, *, parties: bool = False) -> list[str]:
+    """`yes`, `no` and `abstain`, as they stand under figures; of parties whether they agree."""
+    if parties:
+        found = [
+            pgettext("parties", "agree"),
+            pgettext("parties", "disagree"),
+            pgettext("parties", "reserve"),
+        ]
+        return found if asked else found[:2]
     found = [pgettext("answer", "yes"), pgettext("answer", "no"), pgettext("answer", "abstain")]
     return found if asked else found[:2]
 
@@ -80,13 +87,14 @@ def figures(count: Count, rest: str, width: int, *, asked: bool, sign: big.Figur
     """Yes, no and abstain, five rows tall with their names below; where that does not fit, in a row."""
     if width < WIDE:
         return [row(count, rest, width, asked=asked)]
-    numbers = (count.yes, count.no, count.abstain)[: len(words(asked))]
+    named = words(asked, parties=count.parties)
+    numbers = (count.yes, count.no, count.abstain)[: len(named)]
     shown = [
         big.figure(number, column, ink) for number, column, ink in zip(numbers, COLUMNS, INKS, strict=False)
     ]
     below = [
         Span(column, f"{mark} {name}", ink if number else "dim")
-        for number, column, ink, mark, name in zip(numbers, COLUMNS, INKS, SIGNS, words(asked), strict=False)
+        for number, column, ink, mark, name in zip(numbers, COLUMNS, INKS, SIGNS, named, strict=False)
     ]
     below.append(Span(COLUMNS[3], rest, "dim"))
     return [*big.beside(*shown, *([sign] if sign else [])), Line(tuple(below))]
@@ -95,7 +103,8 @@ def figures(count: Count, rest: str, width: int, *, asked: bool, sign: big.Figur
 def row(count: Count, rest: str, width: int, *, asked: bool) -> Line:
     """The same in one bold row."""
     at = NARROW
-    found = zip((count.yes, count.no, count.abstain), at, SIGNS, INKS, words(asked), strict=False)
+    named = words(asked, parties=count.parties)
+    found = zip((count.yes, count.no, count.abstain), at, SIGNS, INKS, named, strict=False)
     spans = [
         Span(column, f"{mark} {name} {number}", ink if number else "dim")
         for number, column, mark, ink, name in found

@@ -12,7 +12,7 @@ from council_tui.domain.steps import Deed, Next
 from council_tui.domain.votes import VoteView, Way
 from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right
-from council_tui.tui.pages import items
+from council_tui.tui.pages import items, stages
 from council_tui.wording import names, steps
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.counts import outcome_words
@@ -139,6 +139,7 @@ def _moved_by(meeting: MeetingView, item: ItemView) -> str:
     """The item's own number, who moved and who seconded."""
     motion, parts = item.motion, [item.number] if item.number else []
     if motion is not None:
+        parts += stages.put_words(meeting, motion)
         parts.append(_("moved {name}").format(name=names.name_of(meeting, motion.mover)))
         if motion.seconder is not None:
             parts.append(_("seconded {name}").format(name=names.name_of(meeting, motion.seconder)))

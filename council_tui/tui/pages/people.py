@@ -21,6 +21,7 @@ from council_tui.wording.names import (
     post_words,
     presence_words,
 )
+from council_tui.wording.parties import party_words
 from council_tui.wording.roster import MASK, category_words
 
 SEAT, NAME, CATEGORY = 6, 7, 32
@@ -81,6 +82,7 @@ def _nobody() -> list[Line]:
         BLANK,
         text(_("i: take over a roster from a file (CSV with a heading; UTF-8 or GB18030)")),
         text(_("n: enter one person after the other")),
+        text(_("v: dwelling units and their owners, for votes by floor area")),
         BLANK,
         text(_("Members have a seat number; only those with a vote count in the roll."), "dim"),
     ]
@@ -173,7 +175,9 @@ def _after_category(view: PeopleView, width: int) -> int:
 
 
 def post(view: PeopleView, person: PersonView) -> str:
-    """What somebody is in the meeting in hand, else on the council, else whom they speak for."""
+    """Which party they speak for, else what they are in the meeting in hand, on the council, or elsewhere."""
+    if person.party:
+        return party_words(person.party)
     offices = view.offices(person.id)
     if offices:
         return listed(_(ROLES[role]) for role in offices)
@@ -218,6 +222,7 @@ def _details(view: PeopleView, person: PersonView, masked: bool) -> list[Line]:
         (_("seat"), str(person.seat) if person.seat is not None else _("none: a guest")),
         (pgettext("people", "category"), category_words(person.category)),
         (_("right to vote"), vote_words(person)),
+        (pgettext("people", "party"), party_words(person.party)),
         (pgettext("people", "office"), offices),
         (_("post held"), person.title),
         (pgettext("people", "post, 2nd"), person.title_2),

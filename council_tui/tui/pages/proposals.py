@@ -12,6 +12,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.versions import ProposalsView, Version, measured_against
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, text
+from council_tui.tui.pages import stages
 from council_tui.tui.widgets.prose import compared, prose
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, current, pgettext
@@ -182,7 +183,8 @@ def _shown(meeting: MeetingView, row: Listed, width: int) -> list[Line]:
         rows = prose(names.said(meeting, *item.wording(motion)), room, TEXT, "bold")
         label = pgettext("proposal", "Text")
     first = Line((Span(1, label, "dim"), *rows[0].spans)) if rows else line(Span(1, label, "dim"))
-    return [first, *rows[1:], *_results(item, motion)]
+    whole = stages.below(meeting, motion, [first, *rows[1:]], width)
+    return [*whole, *_results(item, motion)]
 
 
 def changed(meeting: MeetingView, item: ItemView, amendment: MotionView) -> tuple[str, str]:
@@ -267,6 +269,7 @@ def full(view: ProposalsView, row: Listed, width: int, column: int = 1) -> list[
     rows += [BLANK] if rows else []
     own, second = row.item.wording(motion) if motion.amends is None else (motion.text, motion.text_2)
     rows += prose(own, width, column)
+    rows += stages.full(meeting, motion, width, column)
     rows += [BLANK, text(_("In the second language"), "dim", column)]
     rows += prose(second or _("None yet; e adds one."), width, column, "" if second else "dim")
     texts = view.versions.get(motion.id, ())

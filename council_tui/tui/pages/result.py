@@ -15,9 +15,8 @@ from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
-from council_tui.wording.counts import verdict_sentence
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import votes
+from council_tui.wording.papers import casting, recounts, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -26,7 +25,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     if vote.closed is None or count is None or verdict is None:
         return abandoned(meeting, item, vote, width)
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
-    said = f"{'+' if verdict.carried else '-'}  {shout(verdict)}"
+    said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
     if vote.reopened is not None:
         shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
     rest = _rest(vote, count)
@@ -45,23 +44,31 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         *tall,
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
-        BLANK,
-        *_why(count, verdict, width),
-        *_asides(meeting, vote, vote.closed, width),
+        *_below(_why(vote, verdict, width), _asides(meeting, vote, vote.closed, width), vote),
     ]
+
+
+def _below(why: list[Line], asides: list[Line], vote: VoteView) -> list[Line]:
+    """What stands under the verdict; a long reason and a change of the figures leave no room for air."""
+    tight = len(why) > 2 and bool(vote.corrections)
+    air = [] if tight else [BLANK]
+    return [*air, *why, *air, *asides]
 
 
 _SHOUTED = {
     Reopening.ANNULLED: N_("ANNULLED"),
     Reopening.RECONSIDERED: N_("TAKEN UP AGAIN"),
+    Reopening.SECOND_ROUND: N_("SECOND ROUND"),
 }
 """What stands across the room where a result stands no longer."""
 
 
-def shout(verdict: Verdict) -> str:
+def shout(verdict: Verdict, *, parties: bool = False) -> str:
     """The verdict in letters apart: `C A R R I E D`."""
     if verdict.carried:
         words = pgettext("across the room", "CARRIED")
+    elif not verdict.quorum_met and parties:
+        words = pgettext("across the room", "LOST PARTY MISSING")
     elif not verdict.quorum_met:
         words = pgettext("across the room", "LOST NO QUORUM")
     elif verdict.tie:
@@ -79,21 +86,26 @@ def _announced(meeting: MeetingView, vote: VoteView) -> str:
 
 def _rest(vote: VoteView, count: Count) -> str:
     """Papers have invalid ones, hands and answers those who gave none."""
-    if vote.opened.way is Way.SECRET:
-        return _("invalid {count}").format(count=count.invalid)
+    if vote.opened.way in votes.PAPERS:
+        return _("invalid {count}").format(count=vote.closed.invalid if vote.closed else count.invalid)
+    if count.parties:
+        return _("no stand {count}").format(count=count.not_voting)
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(count: Count, verdict: Verdict, width: int) -> list[Line]:
-    """The sentence with its arithmetic, and the bar below it."""
-    parts = Parts(count.yes, count.no, count.abstain, count.not_voting + count.invalid)
-    said = counting.told(verdict_sentence(count, verdict), width)
+def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
+    """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
+    said = counting.told(casting.told(vote), width)
+    count = vote.decided()
+    if count is None or vote.opened.way is Way.UNITS:
+        return said
+    parts = Parts(count.yes, count.no, count.abstain, max(count.not_voting, 0) + count.invalid)
     return [*said, counting.barred(parts, verdict.needed)]
 
 
 def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int) -> list[Line]:
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
-    notes = list(votes.corrections(meeting, vote))[-1:]
+    notes = _last_change(meeting, vote)
     if vote.reopened is not None:
         notes.append(votes.reopened(meeting, vote.reopened))
     if not notes and closed.override:
@@ -102,13 +114,25 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     rows.append(Line((Span(3, rules_short(vote.rules), "dim"),)))
     if vote.announced is None:
         rows.append(Line((Span(3, _mending(vote), "dim"),)))
-    return [BLANK, *rows]
+    return rows
+
+
+def _last_change(meeting: MeetingView, vote: VoteView) -> list[str]:
+    """The last correction or recount; nothing where there was none."""
+    if not vote.corrections:
+        return []
+    counted = recounts.recount_short(meeting, vote, len(vote.corrections) - 1)
+    return [counted] if counted else list(votes.corrections(meeting, vote))[-1:]
 
 
 def _mending(vote: VoteView) -> str:
     """How a wrong figure is mended before the result was announced."""
+    if vote.corrections:
+        return _("Wrong? r counts once more; every count is printed.")
     if vote.opened.way is Way.SECRET:
         return _("Wrong? Once it is announced, c corrects it.")
+    if vote.opened.way is Way.LAPTOP:
+        return _("No recount is possible. Once it is announced, o annuls it.")
     return _("Wrong? Before it is announced, u goes back to the count.")
 
 
@@ -127,7 +151,7 @@ def full(meeting: MeetingView, vote: VoteView, width: int) -> list[Line]:
     question = names.said(meeting, vote.opened.question, vote.opened.question_2)
     parts: Sequence[str] = [question]
     if vote.closed is not None:
-        papers = votes.papers_words(vote.closed) if vote.opened.way is Way.SECRET else ""
+        papers = votes.papers_words(vote)
         parts = [
             question,
             votes.verdict(vote),

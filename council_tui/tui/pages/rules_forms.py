@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from textual import on
 
 from council_tui.domain.gates import BadGate, Gate
-from council_tui.domain.rules import ChairVotes, Names, Rules
+from council_tui.domain.rules import BadRules, ChairVotes, Names, Rules
 from council_tui.domain.rulesets import NotForMeetings
-from council_tui.tui.fields import Field, Kind, Values, gates_of
+from council_tui.intake.people import party_of
+from council_tui.tui.fields import SEPARATOR, Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
 from council_tui.tui.ink import BLANK, Line
 from council_tui.tui.widgets.pick import Pick
@@ -15,6 +16,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases.rules import NAME, SOURCE, RulesEntry
 from council_tui.wording import gates
 from council_tui.wording.catalog import N_, _, languages, pgettext
+from council_tui.wording.parties import parties_words
 from council_tui.wording.say import say
 
 YES, NO = "yes", "no"
@@ -27,6 +29,7 @@ CHAIR = {
     ChairVotes.WITH_ALL: N_("with the others"),
     ChairVotes.LAST: N_("votes last"),
     ChairVotes.NEVER: N_("does not vote"),
+    ChairVotes.TIE_ONLY: N_("only breaks a tie"),
 }
 
 
@@ -37,8 +40,17 @@ def _sentences(typed: Mapping[str, str]) -> str:
         quorum = carry = ()
     if not carry:
         return _("Here the rules are read back, as soon as their gates can be read.")
-    made = Rules("", (("en", ""),), quorum, carry, any_quorum=typed["any_quorum"] == YES)
+    any_quorum, parties = typed["any_quorum"] == YES, parties_of(typed["parties"])
+    try:
+        made = Rules("", (("en", ""),), quorum, carry, any_quorum=any_quorum, parties=parties)
+    except BadRules:
+        return _("There are two parties or more, each once, and heads are counted in their gates.")
     return gates.rules_words(made) if made.by_heads else say(NotForMeetings(""))
+
+
+def parties_of(typed: str) -> tuple[str, ...]:
+    """The parties that a line names, in its order."""
+    return tuple(party_of(each) for each in SEPARATOR.split(typed) if each.strip())
 
 
 def _read_back(typed: Mapping[str, str], width: int) -> Sequence[Line]:
@@ -73,6 +85,13 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
         Field("quorum", _("Quorum"), Kind.GATES, _line_of(rules.quorum), GATES),
         _pick("any_quorum", _("One is enough"), rules.any_quorum),
         Field("carry", _("Carried by"), Kind.GATES, _line_of(rules.carry), GATES, required=True),
+        Field(
+            "parties",
+            _("Parties"),
+            initial=parties_words(rules.parties),
+            longest=GATES,
+            hint=_("of a joint meeting"),
+        ),
         Field(
             "ask_abstain",
             _("Abstentions"),
@@ -134,6 +153,7 @@ def entry_of(values: Values, rules: Rules, lang: str) -> RulesEntry:
         within_days=values["within_days"],
         posted_days=values["posted_days"],
         source=values["source"],
+        parties=parties_of(values["parties"]),
     )
 
 

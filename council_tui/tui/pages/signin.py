@@ -3,11 +3,13 @@
 from council_tui.domain.agenda import Presence
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line
 from council_tui.tui.widgets import bar, figures, roll
 from council_tui.wording import names
 from council_tui.wording.catalog import _, ngettext, pgettext
+from council_tui.wording.parties import parties_words
 
 FIELD = 10
 """The column of the field, behind its label and its bracket."""
@@ -107,14 +109,26 @@ def _present(meeting: MeetingView) -> str:
 
 
 def _quorum(meeting: MeetingView) -> str:
-    needed, present = meeting.quorum_needed, len(meeting.present)
+    needed, present = meeting.quorum_needed, meeting.attending.present
     if needed is None:
         return _("No quorum is asked.")
+    if meeting.rules.parties:
+        return _parties(meeting)
     if meeting.quorate:
         return _("Quorum {needed}: met").format(needed=needed)
     short = needed - present
     text = ngettext("Quorum {needed}: {short} more", "Quorum {needed}: {short} more", short)
     return text.format(needed=needed, short=short)
+
+
+def _parties(meeting: MeetingView) -> str:
+    """Which parties of a joint meeting nobody speaks for yet."""
+    parties = meeting.rules.parties
+    here = represented(parties, (each.person for each in meeting.present))
+    missing = parties_words(each for each in parties if each not in here)
+    if not missing:
+        return _("All {count} parties are represented.").format(count=len(parties))
+    return _("Not represented: {parties}").format(parties=missing)
 
 
 def _away(meeting: MeetingView) -> str:
@@ -129,8 +143,8 @@ def _away(meeting: MeetingView) -> str:
 
 
 def _bar(meeting: MeetingView, column: int, width: int) -> list[Span]:
-    present = len(meeting.present)
-    parts = bar.Parts(present, rest=len(meeting.roll) - present)
+    attending = meeting.attending
+    parts = bar.Parts(attending.present, rest=attending.roll - attending.present)
     return bar.bar(parts, meeting.quorum_needed, column, max(width - column - 2, 10), "fill-text")
 
 

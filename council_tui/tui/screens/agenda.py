@@ -27,6 +27,7 @@ ACTIONS = {
     Next.OPEN: "screen.begin",
     Next.RESUME: "screen.recess",
     Next.COUNT: "app.go('votes')",
+    Next.BREAK_TIE: "app.go('votes')",
     Next.ANNOUNCE: "screen.announce",
     Next.PAPERS: "app.go('votes')",
     Next.DECLARE: "app.go('votes')",
@@ -191,6 +192,8 @@ class AgendaScreen(Signing, Agenda):
         put = self.question if self.sitting and held.open_vote is None else None
         if put is not None and quality.other_way(self.way_of(put), self.rules_of(put)):
             found.insert(0, quality.Warning(Caution.OTHER_WAY))
+        if put is not None and put.ladder is not None:
+            found[:0] = quality.before_time(put.ladder, self.now[:10])
         return [warning_words(each) for each in found]
 
     def hints(self) -> list[frame.Hint]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
@@ -21,6 +22,9 @@ from council_tui.tui.widgets.frame import Hint
 from council_tui.usecases.desk import Watch
 from council_tui.wording import catalog
 from council_tui.wording.catalog import N_
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 LAST = 99
 
@@ -42,6 +46,10 @@ class DeskScreen(BaseScreen[VotesView]):
     """The last thing refused."""
     closed_here: VoteId | None = None
     """The vote whose desk was cleared last."""
+    counted_here: PollId | None = None
+    """The poll whose desk was cleared last."""
+    first = 0
+    """The row from which its count is read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +84,11 @@ class DeskScreen(BaseScreen[VotesView]):
         if running is None and poll is None:
             left, self.desk = self.desk, None
             if left is not None:
-                self.cleared(left, view)
+                left.leave()
+                counted = isinstance(left, PollDesk)
+                ended = None if counted else view.vote(left.vote)
+                self.closed_here = ended.id if ended is not None and ended.closed is not None else None
+                self.first, self.counted_here = 0, left.poll.id if isinstance(left, PollDesk) else None
             return
         id = (running.id if running is not None else None, poll.id if poll is not None else None)
         if id not in self._desks:
@@ -84,12 +96,6 @@ class DeskScreen(BaseScreen[VotesView]):
             self._desks[id] = made(self, view)
         self.desk = self._desks[id]
         self.desk.follow(view)
-
-    def cleared(self, left: Desk, view: VotesView) -> None:
-        """A desk was cleared: what was counted there is seen next."""
-        if not isinstance(left, PollDesk):
-            ended = view.vote(left.vote)
-            self.closed_here = ended.id if ended is not None and ended.closed is not None else None
 
     def message(self, view: VotesView) -> str:
         """What is recorded, or that what is typed is not."""
@@ -120,6 +126,12 @@ class DeskScreen(BaseScreen[VotesView]):
     def taking(self) -> bool:
         """Whether answers are taken here."""
         return self.desk is not None and not self.app.clerk.read_only
+
+    async def on_input_changed(self, event: "Input.Changed") -> None:
+        """Something was typed at the desk."""
+        event.stop()
+        if self.desk is not None:
+            await self.desk.heard(event)
 
     async def action_desk(self, family: str, deed: str) -> None:
         """A key of the desk."""

@@ -88,6 +88,8 @@ class BaseScreen(Acting[V], Generic[V]):
         """Quit; while a meeting is open, only when asked again."""
         running = self.view is not None and self.hall(self.view).masked
         note = _("Everything recorded is on the disk; the meeting can go on later.")
+        if self.app.clerk.urn is not None:
+            note = _("A secret ballot runs on this laptop: if you quit, it is void and must be held again.")
         if not running or await self.app.push_screen_wait(
             dialogs.Confirm(_("A meeting is open. Quit all the same?"), note)
         ):

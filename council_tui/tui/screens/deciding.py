@@ -1,23 +1,23 @@
-"""The half of the Votes screen that puts questions, announces results, and corrects them."""
+"""The half of the Votes screen that puts questions, breaks ties and announces results."""
 
 from textual import work
 
 from council_tui.domain.agenda import Outcome
+from council_tui.domain.casting import Casting
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.quality import other_way
-from council_tui.domain.reopenings import Reopening
+from council_tui.domain.quality import other_way, ways
 from council_tui.domain.steps import Next, next_deed
 from council_tui.domain.votes import VoteView, Way
+from council_tui.tui import laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
-from council_tui.tui.pages import correcting
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.polling import PollingScreen
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.agenda import Settlement, settle_item
+from council_tui.usecases.casting import give_casting_vote
+from council_tui.usecases.laptop import end_laptop_vote
 from council_tui.usecases.results import announce_result
 from council_tui.usecases.votes import REASON, abandon_vote, open_secret_vote, open_vote
 from council_tui.wording import names
@@ -46,7 +46,7 @@ class DecidingScreen(PollingScreen):
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
-        return next(iter(_named(meeting)), Way.HANDS)
+        return ways(meeting.rules)[0] if meeting is not None else Way.HANDS
 
     @property
     def waiting(self) -> ProposalId | None:
@@ -61,14 +61,20 @@ class DecidingScreen(PollingScreen):
         if meeting is None:
             return
         self.looking = None
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            self.run_worker(laptop.put(self, meeting, proposal), group="ask")
+        elif way is Way.UNITS:
+            await put_to_owners(self, meeting, proposal)
+        elif way is Way.SECRET:
             await self.record(open_secret_vote, meeting.id, proposal)
         else:
             await self.record(open_vote, meeting.id, proposal, way)
 
     async def action_put(self) -> None:
-        """Put what waits to the vote, in the usual way."""
-        if self.waiting is not None:
+        """Put what waits to the vote, in the usual way; of owners more is asked."""
+        if self.way is Way.UNITS:
+            self.action_way()
+        elif self.waiting is not None:
             await self.put(self.waiting, self.way)
 
     @work(group="ask")
@@ -82,10 +88,9 @@ class DecidingScreen(PollingScreen):
         meeting = self.view.meeting
         if meeting is None:
             return
-        ways = dict.fromkeys([*_named(meeting), *Way])
         options = [
             Option(way, names.way_words(way), _("not in your rules") if other_way(way, meeting.rules) else "")
-            for way in ways
+            for way in ways(meeting.rules)
         ]
         way = await self.app.push_screen_wait(Choose(_("Put to the vote in which way?"), options))
         if way is not None:
@@ -110,46 +115,35 @@ class DecidingScreen(PollingScreen):
         if self.view.poll is not None:
             await self.leave_poll(self.view.poll.id)
         elif self.view.running is not None:
-            vote = self.view.running.id
+            vote, way = self.view.running.id, self.view.running.opened.way
             reason = await self.app.push_screen_wait(
                 Prompt(_("Why does this vote end without a result?"), longest=REASON)
             )
             if reason is not None:
-                await self.record(abandon_vote, vote, reason)
+                await self._end(vote, way, reason)
+
+    async def _end(self, vote: VoteId, way: Way, reason: str) -> None:
+        if way is not Way.LAPTOP:
+            await self.record(abandon_vote, vote, reason)
+        elif await self.record(end_laptop_vote, vote, reason) is not None:
+            self.app.clerk.urn = None
 
     @work(group="ask")
-    async def action_correct(self) -> None:
-        """New figures, or one answer, stand in for what was announced."""
-        if self.shown is None or (closed := self.shown[2].closed) is None:
+    async def action_break_tie(self) -> None:
+        """The chair gives the casting vote, or none: nothing is chosen beforehand but to give none."""
+        waiting = self.view.waiting
+        if waiting is None or (closed := waiting.closed) is None:
             return
-        meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
-
-    @work(group="ask")
-    async def action_reopen(self) -> None:
-        """The result is to stand no longer: annulled, or its question taken up again."""
-        if self.shown is None:
-            return
-        meeting, _item, vote = self.shown
         options = [
-            Option(Reopening.RECONSIDERED, _("take the question up again")),
-            Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
+            Option(Casting.YES, _("in favour")),
+            Option(Casting.NO, _("against")),
+            Option(Casting.NONE, _("no casting vote"), _("the tie stays: not carried")),
         ]
-        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
-        if why is not None:
-            await self._ask(vote.id, correcting.reopening(meeting, vote, why))
-
-    async def _ask(self, vote: VoteId, question: Question) -> None:
-        """Ask, record, and look at the vote again."""
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
-            return "" if done is not None else self.told
-
-        self.looking = vote
-        await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
-        self.told = ""
-        self.paint()
+        asked = _("{yes} to {no}. What is the chair's casting vote?").format(yes=closed.yes, no=closed.no)
+        choice = await self.app.push_screen_wait(Choose(asked, options, at=2))
+        if choice is not None:
+            self.closed_here = waiting.id
+            await self.record(give_casting_vote, waiting.id, choice)
 
 
 def _named(meeting: MeetingView | None) -> list[Way]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -15,6 +15,7 @@ from council_tui.store.act import Reader
 from council_tui.tui import hints, keys, register, rosters
 from council_tui.tui.dialogs import Confirm
 from council_tui.tui.ink import Line
+from council_tui.tui.later import Later
 from council_tui.tui.pages.people import FIELD, FIELD_WIDTH, Reading, found, people_page
 from council_tui.tui.screens.framed import NextStep
 from council_tui.tui.screens.listed import ListedScreen
@@ -22,6 +23,11 @@ from council_tui.usecases.people import end_seat
 from council_tui.usecases.roster import view_roster
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.names import person_name
+
+if TYPE_CHECKING:
+    from council_tui.tui import unit_list
+else:
+    unit_list = Later("tui.unit_list")
 
 
 class PeopleScreen(ListedScreen[PeopleView]):
@@ -34,6 +40,7 @@ class PeopleScreen(ListedScreen[PeopleView]):
         Binding("escape", "clear", N_("show all"), id="people.clear"),
         Binding("n", "new", N_("new person"), id="people.new"),
         Binding("i", "take_over", N_("roster file"), id="people.import", show=False),
+        Binding("v", "units", N_("units and owners"), id="people.units", show=False),
         Binding("d", "end_seat", N_("gives up the seat"), id="people.end", show=False),
         Binding("M", "unmask", N_("show what is masked for 10 seconds"), id="people.unmask", show=False),
     ]
@@ -94,12 +101,12 @@ class PeopleScreen(ListedScreen[PeopleView]):
     async def open_row(self) -> None:
         """Edit the person under the cursor."""
         if isinstance(person := self.chosen, PersonView):
-            await register.change(self, person, masked=self.masked)
+            await register.change(self, person, self.view.parties, masked=self.masked)
 
     @work(group="ask")
     async def action_new(self) -> None:
         """Enter somebody."""
-        person = await register.enter(self)
+        person = await register.enter(self, self.view.parties)
         places = [n for n, each in enumerate(self.entries(self.view)) if each.id == person]
         if places:
             self.cursor = places[0]
@@ -109,6 +116,11 @@ class PeopleScreen(ListedScreen[PeopleView]):
     async def action_take_over(self) -> None:
         """Take a roster over from a file."""
         self._folder = await rosters.take_over(self, self._folder, masked=self.masked)
+
+    @work(group="ask")
+    async def action_units(self) -> None:
+        """The dwelling units and whose they are."""
+        await self.app.push_screen_wait(unit_list.UnitList(self.masked))
 
     @work(group="ask")
     async def action_unmask(self) -> None:

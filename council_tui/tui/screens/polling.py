@@ -11,8 +11,6 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollView
 from council_tui.domain.tally import METHODS
-from council_tui.tui.count.base import Desk
-from council_tui.tui.count.poll import PollDesk
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
@@ -34,10 +32,6 @@ class PollingScreen(DeskScreen):
 
     looked: PollId | None = None
     """The poll picked from the list."""
-    counted_here: PollId | None = None
-    """The poll whose desk was cleared last."""
-    first = 0
-    """The row from which a count is read."""
 
     @property
     def polled(self) -> Polled | None:
@@ -53,13 +47,6 @@ class PollingScreen(DeskScreen):
         item = view.meeting.item(found.opened.item) if found is not None else None
         return (view.meeting, item, found) if found is not None and item is not None else None
 
-    def cleared(self, left: Desk, view: VotesView) -> None:
-        """What was counted at a desk is seen next."""
-        super().cleared(left, view)
-        self.first, self.counted_here = 0, left.poll.id if isinstance(left, PollDesk) else None
-        if isinstance(left, PollDesk):
-            self.closed_here = None
-
     @property
     def may_poll(self) -> bool:
         """Whether a poll can be opened: in a meeting that sits, with nothing to be counted or announced."""
@@ -70,6 +57,10 @@ class PollingScreen(DeskScreen):
         sits = meeting.running and meeting.state is not MeetingState.RECESS and bool(meeting.items)
         waits = any(poll.closed is not None and not poll.announced for poll in meeting.polls)
         return sits and view.waiting is None and not waits
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a poll may be opened."""
+        return self.may_poll if action == "poll" else super().check_action(action, parameters)
 
     @work(group="ask")
     async def action_poll(self) -> None:

@@ -7,22 +7,25 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import Input
 
+from council_tui.domain import quality
 from council_tui.domain.errors import MeetingNotOpen, NotMoved
 from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import ProposalId
 from council_tui.domain.votes import Way
-from council_tui.tui import keys
+from council_tui.intake.stages import courses
+from council_tui.tui import keys, laptop
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
-from council_tui.tui.pages import proposal_forms, proposals
+from council_tui.tui.pages import proposal_forms, proposals, stage_forms
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.screens.proposing import ProposalRows
 from council_tui.tui.sheet import Sheet
+from council_tui.tui.to_owners import put_to_owners
 from council_tui.usecases.proposals import REASON, withdraw
 from council_tui.usecases.votes import open_secret_vote, open_vote
-from council_tui.wording import names
+from council_tui.wording import names, stages
 from council_tui.wording.catalog import N_, _
 
 
@@ -49,6 +52,22 @@ class ProposalsScreen(ProposalRows):
         Binding("r", "amend", N_("amend"), id="proposals.amend"),
         Binding("n", "new", N_("new proposal"), id="proposals.new"),
         Binding("b", "withdraw", N_("withdraw"), id="proposals.withdraw", show=False),
+        Binding(
+            "s",
+            "stages",
+            N_("stages"),
+            id="proposals.stages",
+            show=False,
+            tooltip=N_("Several bodies decide it, one after the other"),
+        ),
+        Binding(
+            "d",
+            "decided",
+            N_("decided elsewhere"),
+            id="proposals.decided",
+            show=False,
+            tooltip=N_("What another body decided of a stage, or what was made public"),
+        ),
         Binding(keys.SLASH, "find", N_("filter"), id="proposals.find", show=False),
         Binding("escape", "clear", N_("clear the filter"), id="proposals.clear", show=False),
     ]
@@ -133,20 +152,50 @@ class ProposalsScreen(ProposalRows):
             await self.record(withdraw, self.here[0].id, motion.id, reason)
 
     @work(group="ask")
+    async def action_stages(self) -> None:
+        """The row is decided in stages: of a way that is shipped, or the council's own."""
+        if self.here is None or (motion := self.here[1].motion) is None:
+            return
+        note = stages.course_mark(courses())
+        known = {course.id: course for course in courses()}
+        options = [Option(id, stages.course_name(each)) for id, each in known.items()]
+        if motion.ladder is None:
+            options.append(Option("", _("stages of our own")))
+        else:
+            options.insert(0, Option("", _("as they are now")))
+        picked = await self.app.push_screen_wait(Choose(_("Decided in which stages?"), options, note=note))
+        if picked is not None:
+            await self.ask(stage_forms.set_out(self.here[0], motion, known.get(picked)))
+
+    @work(group="ask")
+    async def action_decided(self) -> None:
+        """Another body decided a stage of the row, or something was made public: what it reported."""
+        if self.here is None or (motion := self.here[1].motion) is None or motion.ladder is None:
+            return
+        options = stage_forms.reports(self.here[0], motion, motion.ladder)
+        question = await self.app.push_screen_wait(Choose(_("What was decided, or made public?"), options))
+        if question is not None:
+            await self.ask(question)
+
+    @work(group="ask")
     async def action_vote(self) -> None:
         """The row, or the amendment that waits under it, is put to the vote on the Votes screen."""
         if self.here is None or (motion := self.here[1].motion) is None:
             return
         meeting, row = self.here
         motion = row.item.pending(motion) or motion
-        ways = [Option(way, names.way_words(way)) for way in Way]
+        ways = [Option(way, names.way_words(way)) for way in quality.ways(meeting.rules)]
         title = proposals.title_words(meeting, Listed(row.item, motion))
         asked = _("Put to the vote: {title}").format(title=title)
         way = await self.app.push_screen_wait(Choose(asked, ways))
         if way is None:
             return
-        if way is Way.SECRET:
+        if way is Way.LAPTOP:
+            done = await laptop.put(self, meeting, motion.id)
+        elif way is Way.SECRET:
             done = await self.record(open_secret_vote, meeting.id, motion.id)
+        elif way is Way.UNITS:
+            done = await put_to_owners(self, meeting, motion.id)
         else:
             done = await self.record(open_vote, meeting.id, motion.id, way)
         if done is not None:

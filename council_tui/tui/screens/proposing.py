@@ -19,6 +19,8 @@ from council_tui.usecases.versions import view_proposals
 from council_tui.wording.catalog import _
 
 WRITTEN = frozenset({"reword", "motion", "amend", "withdraw"})
+STAGED = frozenset({"stages", "decided"})
+"""What needs a proposal that is no amendment."""
 """What needs a proposal under the cursor; the rest needs an item."""
 
 
@@ -81,6 +83,13 @@ class ProposalRows(ListedScreen[ProposalsView]):
         here = self.here if self.is_mounted else None
         if action in WRITTEN:
             return here is not None and here[1].motion is not None
+        if action in STAGED:
+            motion = here[1].motion if here is not None else None
+            return (
+                motion is not None
+                and motion.amends is None
+                and (action == "stages" or motion.ladder is not None)
+            )
         if action in {"open", "new"}:
             return here is not None
         return super().check_action(action, parameters)

@@ -11,18 +11,22 @@ from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
 from council_tui.domain.steps import Next, next_deed
+from council_tui.domain.votes import Way
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import counting, polls, result, unmet, votes
 from council_tui.tui.screens.atdesk import DESK_KEYS
-from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.tui.screens.framed import NextStep
+from council_tui.tui.screens.mending import MendingScreen, counted_again
 from council_tui.tui.sheet import Sheet
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.quality import warning_words
 from council_tui.wording.steps import short_step
 
+FINAL = frozenset({Way.LAPTOP, Way.UNITS})
+"""Ways whose figures are not mended: they are annulled, and the question put again."""
 
-class VotesScreen(DecidingScreen):
+
+class VotesScreen(MendingScreen):
     """What the room votes on."""
 
     BINDINGS: ClassVar = [
@@ -33,6 +37,7 @@ class VotesScreen(DecidingScreen):
         Binding("h", "way", N_("another way"), id="votes.way"),
         Binding("escape", "away", N_("agenda"), id="votes.away"),
         Binding("e", "poll", N_("election or poll"), id="votes.poll"),
+        Binding("r", "recount", N_("recount"), id="votes.recount"),
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
@@ -65,7 +70,8 @@ class VotesScreen(DecidingScreen):
         if view.meeting is None:
             return unmet.way()
         deed = next_deed(view.meeting)
-        here = {Next.ANNOUNCE: "announce", Next.DECLARE: "declare", Next.RUN_OFF: "further"}
+        here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
+        here |= {Next.DECLARE: "declare", Next.RUN_OFF: "further"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])
@@ -89,8 +95,6 @@ class VotesScreen(DecidingScreen):
         alone = polled or self.shown is not None
         if action == "open":
             return self.view is not None and (alone or bool(votes.rows(self.view)))
-        if action == "poll":
-            return self.may_poll
         if action in {"move", "point"}:
             return self.view is not None and (not alone or (polled and not at_desk and action == "move"))
         if action == "way":
@@ -100,13 +104,19 @@ class VotesScreen(DecidingScreen):
         if action == "away":
             return alone
         if action in {"correct", "reopen"}:
-            return not at_desk and self.shown is not None and self.shown[2].decides
+            vote = self.shown[2] if self.shown is not None and not at_desk else None
+            mended = action == "reopen" or (vote is not None and vote.opened.way not in FINAL)
+            return vote is not None and vote.decides and mended
+        if action == "recount":
+            return not at_desk and self.shown is not None and counted_again(self.shown[2])
         return super().check_action(action, parameters)
 
     def hint_words(self, binding: Binding) -> str:
         """Where Esc leads, and what Enter opens."""
         if binding.id == "votes.open" and self.shown is None and self.polled is None:
             return _("open")
+        if binding.id == "votes.away" and self.desk is not None and (words := self.desk.words("away")):
+            return words
         if binding.id == "votes.away" and self.desk is None and (self.looking or self.looked) is not None:
             return _("to the list")
         return super().hint_words(binding)
@@ -141,7 +151,10 @@ class VotesScreen(DecidingScreen):
             await self.app.push_screen_wait(Sheet(counting.title(meeting, item, vote), body))
 
     async def action_away(self) -> None:
-        """Back to the list, or to the agenda; an open vote waits."""
+        """A step back at the desk; to the list, or to the agenda: an open vote waits."""
+        if self.desk is not None and self.desk.step_back():
+            self.paint()
+            return
         picked = self.looking or self.looked
         self.looking = self.looked = None
         self.closed_here = self.counted_here = None

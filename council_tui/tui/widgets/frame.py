@@ -9,6 +9,7 @@ from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.polls import running
 from council_tui.tui.ink import Line, Span, fit
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, pgettext
@@ -47,7 +48,7 @@ def state_words(meeting: MeetingView, read_only: bool) -> str:
     if meeting.state is None:
         signing = any(each.steps for each in meeting.people.values())
         return pgettext("meeting", "sign-in") if signing else pgettext("meeting", "planned")
-    if meeting.open_vote is not None or meeting.open_poll is not None:
+    if meeting.open_vote is not None or running(meeting.polls) is not None:
         return pgettext("meeting", "voting")
     if meeting.plan.late and meeting.state is not MeetingState.ADJOURNED:
         return pgettext("meeting", "entered late")
@@ -93,7 +94,8 @@ def header(hall: Hall | None, width: int, now: datetime, read_only: bool) -> Lin
 def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
     present, needed = len(meeting.present), meeting.quorum_needed
-    short = (needed or 0) - present
+    attending = meeting.attending
+    short = (needed or 0) - attending.present
     told = pgettext("quorum", "met") if meeting.quorate else _short(short)
     slots = [
         (_("roll {count:>2}").format(count=len(meeting.roll)), 0, "panel"),
@@ -101,7 +103,10 @@ def _figures(meeting: MeetingView, end: int) -> list[Span]:
     ]
     if needed is not None:
         widest = max(cell_len(pgettext("quorum", "met")), cell_len(_short(MOST_SHORT)))
-        slots.append((_("quorum {count:>2}").format(count=needed), 0, "panel"))
+        quorum = _("quorum {count:>2}").format(count=needed)
+        if attending.parties:
+            quorum = _("parties {present}/{needed}").format(present=attending.present, needed=needed)
+        slots.append((quorum, 0, "panel"))
         slots.append((told, widest, "panel-bold"))
     spans: list[Span] = []
     for words, least, ink in reversed(slots):

@@ -11,6 +11,7 @@ from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.document import Labelled, Title
+from council_tui.wording.papers import stands
 from council_tui.wording.quality import lack_words, warning_words
 
 
@@ -34,6 +35,7 @@ def head(meeting: MeetingView) -> Iterator[Labelled]:
         (pgettext("paper", "Place"), names.said(meeting, meeting.plan.place, meeting.plan.place_2)),
         *_offices(meeting),
         (pgettext("paper", "Members"), _members(meeting)),
+        (pgettext("paper", "Parties"), stands.sides(meeting)),
         (pgettext("paper", "Quorum"), quorum(meeting)),
         (
             pgettext("paper", "Present"),
@@ -118,6 +120,10 @@ def quorum(meeting: MeetingView) -> str:
     if not phrase or needed is None:
         return names.tight(gates.quorum_sentence(meeting.rules))
     words = _("{needed} ({rule}).").format(needed=needed, rule=names.tight(phrase))
+    if meeting.rules.parties:
+        text = _("{needed} of {whole} parties ({rule}).")
+        whole = len(meeting.rules.parties)
+        words = names.tight(text.format(needed=needed, whole=whole, rule=phrase))
     return names.sentences([words, _quorum_met(meeting, needed)])
 
 
@@ -127,9 +133,12 @@ def _quorum_met(meeting: MeetingView, needed: int) -> str:
     opened = [move.at for move in meeting.moves if move.state is MeetingState.OPEN]
     if not opened:
         return _("Not reached: held as an informal discussion, in which nothing can be decided.")
-    there = presence.present_at(meeting, opened[-1])
+    there = presence.attending_at(meeting, opened[-1])
     if there >= needed:
         return _("Quorum present: yes.")
+    if meeting.rules.parties:
+        text = _("Quorum present: no ({count} of them represented at the opening).")
+        return names.tight(text.format(count=there))
     return _("Quorum present: no ({count} present at the opening).").format(count=there)
 
 

@@ -10,7 +10,8 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import Part
 from council_tui.domain.polls import under
 from council_tui.domain.quality import Lack
-from council_tui.wording import names
+from council_tui.domain.stages import Ladder
+from council_tui.wording import names, stages
 from council_tui.wording.catalog import N_, _, current, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph
 from council_tui.wording.papers import votes
@@ -85,6 +86,10 @@ def _motions(meeting: MeetingView, item: ItemView) -> Iterator[_Part]:
             yield from _discussion(meeting, item)
         for amendment in item.amendments(motion):
             yield names.subject_words(*subject_of(item, amendment)), motion_words(meeting, amendment)
+        if motion.ladder is not None:
+            points = stage_points(meeting, item, motion.ladder)
+            marked = (names.point_numeral(n, item.level) + each for n, each in enumerate(points, 1))
+            yield pgettext("part", "Stages"), "\n".join(["", *marked])
 
 
 def _motion_title(mains: list[MotionView], place: int) -> str:
@@ -118,6 +123,12 @@ def moved_words(meeting: MeetingView, motion: MotionView) -> str:
         return words.format(mover=mover, seconder=names.name_of(meeting, motion.seconder), text=text)
     alone = _("Nobody seconded it.") if meeting.floor.second_required else ""
     return names.sentences([_("Moved by {mover}: {text}").format(mover=mover, text=text), alone])
+
+
+def stage_points(meeting: MeetingView, item: ItemView, ladder: Ladder) -> tuple[str, ...]:
+    """What its stages decided so far, and which comes next and when."""
+    own = frozenset(vote.id for vote in item.votes)
+    return tuple(stages.paper_points(ladder, own, meeting.council.lang))
 
 
 def withdrawal(motion: MotionView) -> str:
@@ -188,7 +199,8 @@ def closing(meeting: MeetingView, item: ItemView) -> Iterator[str]:
 
 def outcome_words(meeting: MeetingView, item: ItemView, settled: ItemSettled, own: str = "") -> str:
     """`RESOLVED: ...`, `Not carried (a tie). ...`; of what was lost and postponed, both."""
-    lead = _(_LEADS[settled.outcome])
+    place = stages.vote_place(item, settled.vote) if settled.vote is not None else ""
+    lead = names.noted(_(_LEADS[settled.outcome]), place if settled.outcome is Outcome.CARRIED else "")
     lost = names.noted(_(_LEADS[Outcome.LOST]), pgettext("note", "a tie") if _tied(item, settled) else "")
     if settled.outcome is Outcome.LOST:
         lead = lost

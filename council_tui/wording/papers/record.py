@@ -8,7 +8,7 @@ from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import Attendee, MeetingView, Step
 from council_tui.domain.polls import under
-from council_tui.domain.votes import VoteView, Way
+from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
@@ -144,6 +144,17 @@ def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
     yield from _polls(meeting, item)
     if item.settled is not None:
         yield _line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
+    yield from _stages(meeting, item)
+
+
+def _stages(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+    """What the stages of its motions decided and which comes next, behind the item's end."""
+    for motion in item.motions:
+        if motion.ladder is not None and motion.mover is not None:
+            at = item.settled.at if item.settled is not None else motion.moved_at
+            words = names.sentences(items.stage_points(meeting, item, motion.ladder))
+            label = pgettext("part", "Stages")
+            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[_Moment]:
@@ -189,8 +200,8 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
         words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
         return text.format(label=label, words=words)
     parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
-    if vote.opened.way is Way.SECRET:
-        parts.insert(0, votes.papers_words(vote.closed))
+    if papers := votes.papers_words(vote):
+        parts.insert(0, papers)
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
@@ -200,5 +211,5 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
 def _figures(item: ItemView) -> str:
     """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
     settled = item.settled
-    told = [vote.count() for vote in item.votes if settled is not None and vote.id == settled.vote]
+    told = [vote.decided() for vote in item.votes if settled is not None and vote.id == settled.vote]
     return "".join(votes.figures(count) for count in told if count is not None)

@@ -1,7 +1,8 @@
 """The votes under an item: their table, and the sentences that say how each was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
@@ -9,10 +10,14 @@ from council_tui.domain.quality import Caution, Lack, Warning, other_way
 from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.wording import counts, gates, names, rules
+from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.papers import casting, laptop, recounts, stands
 from council_tui.wording.quality import lack_words, warning_words
+
+PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
+"""Ways in which it is told how many got a paper, or the laptop, and used it."""
 
 _FIGURES = {
     "yes": N_("yes {old} to {new}"),
@@ -26,8 +31,9 @@ _FIGURES = {
 
 
 def subject(item: ItemView, vote: VoteView) -> str:
-    """What was voted on; with the number of its motion where an item had several."""
+    """What was voted on; with its stage, and the number of its motion where an item had several."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
+    words = names.noted(words, stages.vote_place(item, vote.id))
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
     main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
     if len(moved) < 2 or not main or main[0] not in moved:
@@ -46,6 +52,8 @@ def table(item: ItemView) -> Table | None:
     heads += [pgettext("column", "Abstain")]
     heads += [pgettext("column", "Not voting")] * silent + [pgettext("column", "Invalid")] * invalid
     heads += [pgettext("column", "Needed")]
+    if all(vote.rules.parties for vote, _figures in closed):
+        heads = stands.heads(silent=silent)
     columns = (
         Column(pgettext("column", "Question"), share=1),
         *(Column(head, Align.RIGHT) for head in heads),
@@ -55,7 +63,9 @@ def table(item: ItemView) -> Table | None:
 
 
 def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, invalid: bool) -> tuple[str, ...]:
-    figures: list[int | None] = [len(closed.presence), closed.yes, closed.no, closed.abstain]
+    count = vote.count()
+    present = count.present if count is not None else len(closed.presence)
+    figures: list[int | None] = [present, closed.yes, closed.no, closed.abstain]
     figures += [closed.not_voting] * silent + [closed.invalid] * invalid
     figures += [closed.needed]
     return (
@@ -80,21 +90,22 @@ def reopened_short(why: VoteReopened) -> str:
 _REOPENED = {
     Reopening.ANNULLED: N_("Annulled"),
     Reopening.RECONSIDERED: N_("Taken up again"),
+    Reopening.SECOND_ROUND: N_("Second round"),
 }
 
 
 def ways(item: ItemView) -> str:
     """How answers were taken, of each vote where they differ, with the figures of papers; or nothing."""
     done = [vote for vote in item.votes if vote.closed is not None]
-    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way is not Way.SECRET:
+    if len({vote.opened.way for vote in done}) == 1 and done[0].opened.way not in PAPERS:
         return way_sentence(names.way_words(done[0].opened.way))
     return names.sentences(_way(item, vote, alone=len(done) == 1) for vote in done)
 
 
 def _way(item: ItemView, vote: VoteView, *, alone: bool) -> str:
     words = names.way_words(vote.opened.way)
-    if vote.closed is not None and vote.opened.way is Way.SECRET:
-        words = papers_words(vote.closed)
+    if vote.closed is not None and vote.opened.way in PAPERS:
+        words = papers_words(vote)
     elif alone:
         return names.sentence(words)
     return (
@@ -107,11 +118,27 @@ def way_sentence(words: str) -> str:
     return pgettext("way", "{way}.").format(way=words[:1].upper() + words[1:])
 
 
-def papers_words(closed: VoteClosed) -> str:
-    """`Secret ballot: 17 issued, 17 returned, 17 valid.`"""
-    facts = {"issued": closed.issued, "returned": closed.returned, "invalid": closed.invalid}
+def papers_words(vote: VoteView) -> str:
+    """`Secret ballot: 17 issued, 17 returned, 17 valid.`; empty where there are no papers."""
+    closed = vote.closed
+    if closed is None or vote.opened.way not in PAPERS:
+        return ""
+    if vote.opened.way is Way.LAPTOP:
+        return laptop.laptop_words(vote, closed)
+    facts: dict[str, object] = {
+        "issued": closed.issued,
+        "returned": closed.returned,
+        "invalid": closed.invalid,
+    }
     valid = (closed.returned or 0) - closed.invalid
-    if closed.invalid:
+    if vote.owners is not None:
+        count = vote.owners.count
+        text = _(
+            "Papers of owners ({owners} in all, {area} sq m):"
+            " {issued} issued, {returned} returned, {valid} valid, {invalid} invalid."
+        )
+        facts |= {"owners": count.roll, "area": area_text((count.area or count).roll)}
+    elif closed.invalid:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
@@ -136,15 +163,14 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     if vote.rules != meeting.rules:
         yield special_rule(vote)
     yield verdict(vote)
+    if vote.rules.parties:
+        yield stands.stands(meeting, vote)
     yield from aside(meeting, vote)
 
 
 def verdict(vote: VoteView) -> str:
     """The verdict with its arithmetic; empty while the vote is open."""
-    count, found = vote.count(), vote.verdict()
-    if count is None or found is None:
-        return ""
-    return names.tight(counts.verdict_sentence(count, found))
+    return names.tight(casting.told(vote))
 
 
 def figures(count: Count) -> str:
@@ -164,7 +190,11 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
         return ""
     text = _("{way}; ended without a result at {time}: {reason}")
     time = names.clock_time(vote.abandoned.at, meeting.plan.starts)
-    reason = names.ended(vote.abandoned.reason)
+    reason = (
+        names.ended(vote.abandoned.reason)
+        if vote.abandoned.reason
+        else _("the program ended while it ran, so it is void.")
+    )
     return text.format(way=names.way_words(vote.opened.way), time=time, reason=reason)
 
 
@@ -185,6 +215,9 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
 def reopened(meeting: MeetingView, why: VoteReopened) -> str:
     """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
     time = names.clock_time(why.at, meeting.plan.starts)
+    if why.why is Reopening.SECOND_ROUND:
+        words = _("A second round was called at {time}; this result stands no longer.").format(time=time)
+        return names.sentences([words, names.sentence(why.reason) if why.reason else ""])
     if why.mover is None:
         text = _("Annulled at {time}: {reason} The result stands no longer.")
         return text.format(time=time, reason=names.ended(why.reason))
@@ -203,17 +236,24 @@ def override(closed: VoteClosed) -> str:
 
 
 def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
-    """Every correction of an announced result."""
+    """Every correction of an announced result, and every recount."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
-    for (old, new), by in zip(vote.corrections, makers, strict=False):
-        yield correction(meeting, old, new, by)
+    for number, ((old, new), by) in enumerate(zip(vote.corrections, makers, strict=False)):
+        texts = stands.FIGURES if vote.rules.parties else _FIGURES
+        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by, texts)
 
 
-def correction(meeting: MeetingView, old: VoteClosed, new: VoteClosed, by: PersonId = NOBODY) -> str:
+def correction(
+    meeting: MeetingView,
+    old: VoteClosed,
+    new: VoteClosed,
+    by: PersonId = NOBODY,
+    texts: Mapping[str, str] = _FIGURES,
+) -> str:
     """`Corrected: yes 14 to 13, no 1 to 2 (He Jia, 20:15, miscounted).`"""
     figures = [
         _(text).format(old=before, new=after)
-        for field, text in _FIGURES.items()
+        for field, text in texts.items()
         if (before := getattr(old, field)) != (after := getattr(new, field))
     ]
     if old.carried is not new.carried:
@@ -230,7 +270,13 @@ def _result(closed: VoteClosed) -> str:
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
-    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; empty for other ways."""
+    """Who answered what in a roll call: `Yes (14): ...; no (1): ...`; who voted, where a ballot on the
+    laptop kept it; or each party's stand; empty for other ways."""
+    if vote.opened.way is Way.PARTIES:
+        return stands.stands(meeting, vote)
+    if vote.ticked:
+        listed = names.listed(names.name_of(meeting, each) for each in vote.ticked)
+        return names.sentence(_("voted ({count}): {names}").format(count=len(vote.ticked), names=listed))
     if vote.opened.way is not Way.ROLL_CALL or vote.closed is None:
         return ""
     given = {person: choice for person, (_ballot, choice) in vote.answers.items()}

@@ -1,0 +1,90 @@
+"""The half of the Votes screen that changes a result: counted again, corrected, or no longer to stand."""
+
+from textual import work
+
+from council_tui.domain.ids import VoteId
+from council_tui.domain.reopenings import Reopening
+from council_tui.domain.votes import VoteView, Way
+from council_tui.tui.dialogs import Choose, Option
+from council_tui.tui.fields import Values
+from council_tui.tui.forms import Form
+from council_tui.tui.pages import correcting
+from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.screens.deciding import DecidingScreen
+from council_tui.wording.catalog import _
+
+
+class MendingScreen(DecidingScreen):
+    """What the chair does when a result is doubted."""
+
+    @work(group="ask")
+    async def action_correct(self) -> None:
+        """New figures, or one answer, stand in for what was announced."""
+        if self.shown is None or (closed := self.shown[2].closed) is None:
+            return
+        meeting, _item, vote = self.shown
+        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
+
+    @work(group="ask")
+    async def action_reopen(self) -> None:
+        """The result is to stand no longer: annulled, or its question taken up again."""
+        if self.shown is None:
+            return
+        meeting, _item, vote = self.shown
+        options = [
+            Option(Reopening.RECONSIDERED, _("take the question up again")),
+            Option(Reopening.ANNULLED, _("annul the vote"), _("it was not taken as the rules ask")),
+            Option(Reopening.SECOND_ROUND, _("second round"), _("the question is put once more")),
+        ]
+        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
+        if why is Reopening.SECOND_ROUND:
+            await self._second_round()
+        elif why is not None:
+            await self._ask(vote.id, correcting.reopening(meeting, vote, why))
+
+    @work(group="ask")
+    async def action_recount(self) -> None:
+        """Hands or papers are counted again; a roll is called again, or one of its answers corrected."""
+        if self.shown is None:
+            return
+        meeting, _item, vote = self.shown
+        if vote.recountable:
+            await self._ask(vote.id, correcting.recounting(meeting, vote))
+            return
+        options = [
+            Option(True, _("call the roll again"), _("a second round: both are kept")),
+            Option(False, _("correct one answer"), _("it was taken down wrongly")),
+        ]
+        again = await self.app.push_screen_wait(
+            Choose(_("Count this roll call again in which way?"), options)
+        )
+        if again:
+            await self._second_round()
+        elif again is not None and vote.closed is not None:
+            await self._ask(vote.id, correcting.correction(meeting, vote, vote.closed))
+
+    async def _second_round(self) -> None:
+        """The first result is kept, and the same question opened once more in the same way."""
+        if self.shown is None:
+            return
+        meeting, _item, vote = self.shown
+        if await self._ask(vote.id, correcting.reopening(meeting, vote, Reopening.SECOND_ROUND)):
+            await self.put(vote.opened.proposal, vote.opened.way)
+
+    async def _ask(self, vote: VoteId, question: Question) -> bool:
+        """Ask, record, and look at the vote again. Whether anything was recorded."""
+
+        async def recorded(values: Values) -> str:
+            done = await self.record(question.deed, *question.told(values))
+            return "" if done is not None else self.told
+
+        self.looking = vote
+        done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
+        self.told = ""
+        self.paint()
+        return bool(done)
+
+
+def counted_again(vote: VoteView) -> bool:
+    """Whether there is a recount of this vote: of hands and papers once closed, of a roll call once told."""
+    return vote.recountable or (vote.decides and vote.opened.way is Way.ROLL_CALL)

@@ -1,0 +1,141 @@
+"""The units with their owners, over the People screen: a window of the list, filtered by number or owner."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from council_tui.domain.areas import area_text
+from council_tui.domain.units import Totals, UnitPlace, UnitView
+from council_tui.tui.dialogs import Dialog, titled
+from council_tui.tui.ime import ImeInput
+from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
+from council_tui.usecases.units import view_totals, view_units
+from council_tui.wording.catalog import N_, _
+from council_tui.wording.roster import MASK
+from council_tui.wording.units import totals_words
+
+SHOWN = 9
+WINDOW = 60
+"""So many units are held on each side of the cursor."""
+EDGE = 12
+"""So near to the end of what is held the next window is read."""
+LONGEST = 40
+"""Characters of the filter."""
+OWNER, AREA_END = 15, 58
+"""Where owners begin and areas end."""
+
+
+class UnitList(Dialog[None]):
+    """Thirteen thousand units are looked at a window at a time."""
+
+    BINDINGS: ClassVar = [
+        Binding("up", "move(-1)", N_("up"), id="units.up", show=False, priority=True),
+        Binding("down", "move(1)", N_("down"), id="units.down", show=False, priority=True),
+        Binding("pageup", f"move(-{SHOWN})", N_("ten up"), id="units.pageup", show=False, priority=True),
+        Binding("pagedown", f"move({SHOWN})", N_("ten down"), id="units.pagedown", show=False, priority=True),
+        Binding("escape", "cancel", N_("back"), id="units.back"),
+    ]
+
+    def __init__(self, masked: bool):
+        """`masked`: whose a unit is, is hidden from the room."""
+        super().__init__()
+        self._masked, self._rows, self._cursor = masked, list[UnitView](), 0
+        self._totals: Totals | None = None
+
+    def compose_fields(self) -> ComposeResult:
+        """The filter."""
+        yield ImeInput("", max_length=LONGEST, digits=True)
+
+    def on_mount(self) -> None:
+        """Lay it out, and read the beginning of the list."""
+        super().on_mount()
+        self.run_worker(self._begin(), group="look")
+
+    async def _begin(self) -> None:
+        self._totals = await self.app.clerk.look(view_totals)
+        await self._look((0, ""))
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(ImeInput).value.strip()
+
+    async def _look(self, place: UnitPlace) -> None:
+        """The window around a place; the cursor is at the first unit from there on."""
+        look = partial(view_units, typed=self._typed, place=place, most=WINDOW)
+        self._rows = await self.app.clerk.look(look)
+        behind = (n for n, each in enumerate(self._rows) if _place(each) >= place)
+        self._cursor = next(behind, max(len(self._rows) - 1, 0))
+        self.paint()
+
+    def page(self, width: int) -> Sequence[Line]:
+        """The field, a few units around the cursor, and how many there are."""
+        top = titled(_("Units and owners"), width)
+        field = self.query_one(ImeInput)
+        field.styles.offset, field.styles.width = (4, len(top)), width - 8
+        first = max(0, min(self._cursor - SHOWN // 2, len(self._rows) - SHOWN))
+        rows = [
+            _row(each, number == self._cursor, self._masked)
+            for number, each in list(enumerate(self._rows))[first : first + SHOWN]
+        ]
+        rows = rows or self._nothing()
+        rows += [BLANK] * (SHOWN - len(rows))
+        frame = line(Span(3, "["), Span(width - 4, "]"))
+        return [*top, frame, BLANK, *rows, BLANK, text(self._foot(), "dim", 3), BLANK]
+
+    def _nothing(self) -> list[Line]:
+        if self._typed:
+            told = _("No unit and no owner begins with {typed}.").format(typed=self._typed)
+            return [text(told, "", 3)]
+        if self._totals is None:
+            return []
+        return [
+            text(_("No unit is entered yet."), "bold", 3),
+            text(_("Take a list over on the command line:"), "", 3),
+            text("council-tui units import units.csv", "", 3),
+            text(_("Columns: unit, area, owner; if wanted counts, source"), "dim", 3),
+        ]
+
+    def _foot(self) -> str:
+        """How many there are; or that the room does not see the owners."""
+        if self._masked:
+            return _("masked during the meeting (***)")
+        return totals_words(self._totals) if self._totals is not None and self._totals.units else ""
+
+    async def on_input_changed(self, event: Input.Changed) -> None:
+        """Others fit."""
+        event.stop()
+        await self._look((0, ""))
+
+    async def action_move(self, by: int) -> None:
+        """The cursor goes up or down; near the end of what is held more is read."""
+        if not self._rows:
+            return
+        self._cursor = max(0, min(self._cursor + by, len(self._rows) - 1))
+        if self._cursor < EDGE or self._cursor >= len(self._rows) - EDGE:
+            await self._look(_place(self._rows[self._cursor]))
+        else:
+            self.paint()
+
+
+def _place(unit: UnitView) -> UnitPlace:
+    return len(unit.number), unit.number
+
+
+def _row(unit: UnitView, here: bool, masked: bool) -> Line:
+    owner = MASK if masked else unit.name
+    if unit.units > 1 and not masked:
+        owner = _("{owner} ({count} units)").format(owner=owner, count=unit.units)
+    if not unit.counts:
+        owner = _("{owner}, not counted").format(owner=owner)
+    area = _("{area} sq m").format(area=area_text(unit.area))
+    spans = (
+        Span(1, ">" if here else " "),
+        Span(3, fit(unit.number, OWNER - 4)),
+        Span(OWNER, fit(owner, AREA_END - OWNER - 16)),
+        right(area, AREA_END, "" if here else "dim"),
+    )
+    return Line(spans, "cursor" if here else "")

@@ -1,0 +1,68 @@
+"""An owners' vote in the papers: the rule, the figures by heads and area, what was needed, the result.
+
+`WRITE_GOLDENS=1 pytest` of this file writes them anew, to be read before they are committed.
+"""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.minutes import PaperKind
+from council_tui.domain.rules import rules_text
+from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
+from council_tui.export.text import lines
+from council_tui.intake.rules import preset
+from council_tui.usecases import meetings, owners, results, units
+from council_tui.wording.minutes import compose_in
+from tests import assembly
+from tests.meetings import evening as clock
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
+CASES = [(kind, lang) for kind in PaperKind for lang in ("zh", "en")]
+ANSWERS = [Answer.YES] * 31 + [Answer.NO] * 20 + [Answer.ABSTAIN] * 9 + [Answer.INVALID] * 2
+
+
+@pytest.fixture(scope="module")
+def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
+    """90 owners of 100 sq m: 62 papers came back, 31 of 60 who took part say yes (§3.5)."""
+    with clock() as at:
+        at("19:00")
+        floor = assembly.convene(assembly.found(tmp_path_factory.mktemp("owned") / "council.db"))
+        rows = [
+            UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER)
+            for n in range(1, 91)
+        ]
+        floor.store.writing(units.import_units, rows)
+        rule = rules_text(preset("cc278_general"))
+        vote = floor.store.writing(owners.open_owners_vote, floor.meeting, floor.motion, rule)
+        for n, answer in enumerate(ANSWERS, 1):
+            look = partial(owners.view_candidates, vote=vote, typed=f"1-{n}", most=1)
+            floor.store.writing(owners.enter_paper, vote, floor.store.reading(look)[0].owner, answer)
+        floor.store.writing(owners.close_owners_vote, vote, 88)
+        floor.store.writing(results.announce_result, vote)
+        at("19:30")
+        floor.store.writing(meetings.adjourn, floor.meeting)
+        yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
+        floor.store.shut()
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)
+def test_the_papers_are_as_they_were_read(owned: MeetingView, kind: PaperKind, lang: str):
+    text = "\n".join(lines(compose_in(owned, kind, lang), 76)) + "\n"
+    golden = GOLDEN / f"owners-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_both_measures_the_rule_and_the_papers_are_named(owned: MeetingView):
+    words = " ".join("\n".join(lines(compose_in(owned, PaperKind.MINUTES, "en"), 76)).split())
+    # more than half of the 60 taking part is 31, of their 6000 sq m 3000.01
+    assert "by heads: 60 took part, more than half is 31; yes 31, no 20, abstain 9" in words
+    assert "6000.00 sq m taking part, more than half is 3000.01 sq m; yes 3100.00 sq m" in words
+    assert "88 issued, 62 returned, 60 valid, 2 invalid" in words
+    assert "two thirds or more of the roll, by floor area" in words
