@@ -252,6 +252,13 @@ class ShortPaper(Refusal):
 
 
 @dataclass
+class BadMarks(Refusal):
+    """Marks that no paper of this poll can have."""
+
+    text: str
+
+
+@dataclass
 class MorePapers(Refusal):
     """More papers were typed than were issued."""
 

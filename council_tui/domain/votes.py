@@ -22,12 +22,12 @@ class Way(StrEnum):
     ROLL_CALL = "roll_call"
     SECRET = "secret"
     CONSENT = "consent"
+    LAPTOP = "laptop"
+    """A secret ballot for which the laptop is passed round."""
     PARTIES = "parties"
     """Each party of a joint meeting takes its stand."""
     UNITS = "units"
     """Owners answer in writing, unit by unit."""
-    LAPTOP = "laptop"
-    """A secret ballot for which the laptop is passed round."""
 
     @property
     def secret(self) -> bool:

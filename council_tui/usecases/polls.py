@@ -11,6 +11,7 @@ from council_tui.domain.ids import ItemId, MeetingId, PollId
 from council_tui.domain.meeting import MeetingView, admit_idle
 from council_tui.domain.polls import (
     BadLot,
+    BadMarks,
     Candidate,
     FewCandidates,
     MorePapers,
@@ -29,6 +30,7 @@ from council_tui.domain.polls import (
     under,
 )
 from council_tui.domain.tally import METHODS, kept
+from council_tui.domain.tally.flaws import BadBallots
 from council_tui.domain.tally.model import Form, Result
 from council_tui.store import polls
 from council_tui.store.act import Act, Reader
@@ -196,7 +198,10 @@ def _admit_announced(held: MeetingView) -> None:
 def _add(act: Act, running: PollView, paper: PollPaper) -> int:
     if not 1 <= paper.count <= MOST_PAPERS:
         raise BadNumber(paper.count)
-    marks = pollpapers.checked(running, paper.marks) if paper.sort is Sort.MARKED and paper.marks else ""
+    try:
+        marks = pollpapers.checked(running, paper.marks) if paper.sort is Sort.MARKED and paper.marks else ""
+    except BadBallots:
+        raise BadMarks(plain.begins(paper.marks)) from None
     sort = Sort.BLANK if paper.sort is Sort.MARKED and not marks else paper.sort
     return act.add(PollPaper(running.id, sort, marks, paper.count))
 

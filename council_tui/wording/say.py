@@ -79,6 +79,7 @@ _TEXTS: dict[type[Exception], str] = {
     polls.PollOver: N_("This poll takes no papers any more."),
     polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),
     polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),
+    polls.BadMarks: N_("No paper of this poll can have these marks: {text}."),
     polls.MorePapers: N_("Not recorded: {returned} papers were typed, but {issued} were issued."),
     polls.TieStands: N_("A tie stands in the way: draw lots, or hold a further round."),
     polls.BadLot: N_("These are not all who are tied, or an earlier draw says otherwise."),

@@ -42,10 +42,13 @@ def counted(store: Store) -> tuple[int, int, int, int]:
     return tally.count.present, tally.count.yes, tally.count.area.present, tally.count.area.yes
 
 
+UNITS = "6"
+"""Its place among the ways where no parties are asked."""
+
+
 async def put(pilot, rule: str = "1") -> None:
     await press(pilot, "h")
-    number = list(Way).index(Way.UNITS) + 1
-    await press(pilot, str(number))
+    await press(pilot, UNITS)
     await press(pilot, rule)
 
 

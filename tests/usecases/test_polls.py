@@ -11,6 +11,7 @@ from council_tui.domain.gates import BadGate
 from council_tui.domain.ids import PollId
 from council_tui.domain.polls import (
     BadLot,
+    BadMarks,
     Candidate,
     FewCandidates,
     MorePapers,
@@ -24,7 +25,6 @@ from council_tui.domain.polls import (
     TieStands,
 )
 from council_tui.domain.tally import METHODS
-from council_tui.domain.tally.flaws import BadBallots
 from council_tui.domain.votes import Way
 from council_tui.intake import ballots
 from council_tui.store.store import Store
@@ -287,7 +287,7 @@ def test_ranked_papers_of_a_file_take_the_numbers_of_the_poll(floor: Floor):
 )
 def test_marks_that_no_paper_can_have_are_not_recorded(floor: Floor, method: str, marks: str):
     poll = open_(floor, PollEntry("委员", "", method, TRIO))
-    with pytest.raises((BadBallots, ShortPaper)):
+    with pytest.raises((BadMarks, ShortPaper)):
         floor.store.writing(polls.add_paper, poll, Sort.MARKED, marks)
 
 

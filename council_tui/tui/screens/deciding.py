@@ -44,6 +44,11 @@ class DecidingScreen(PollingScreen):
         return (view.meeting, item, found) if found is not None and item is not None else None
 
     @property
+    def may_poll(self) -> bool:
+        """Also only from the list: a result that is seen has keys of its own."""
+        return self.shown is None and super().may_poll
+
+    @property
     def way(self) -> Way:
         """The usual way of voting."""
         meeting: MeetingView | None = self.view.meeting
