@@ -56,7 +56,7 @@ def put(terminal: Terminal) -> None:
     terminal.wait_for("h another way")
     terminal.send("h")
     terminal.wait_for("secret ballot by laptop")
-    terminal.send("7")
+    terminal.send("5")
     terminal.wait_for("Open the secret ballot on")
 
 

@@ -139,8 +139,9 @@ def _fields(people: Sequence[PersonView], item: ItemView | None = None) -> list[
     ]
     matter = item.matter if item is not None else Matter.NOTHING
     choices = tuple((str(each), _(words)) for each, words in MATTERS.items())
-    found.append(Field("matter", _("Concerns"), Kind.CHOICE, str(matter), choices=choices))
-    return found if item is not None else [*found, Field("number", _("Own number"), longest=agenda.NUMBER)]
+    if item is None:
+        found.append(Field("number", _("Own number"), longest=agenda.NUMBER))
+    return [*found, Field("matter", _("Concerns"), Kind.CHOICE, str(matter), choices=choices)]
 
 
 def _entry(values: Values) -> agenda.ItemEntry:

@@ -86,7 +86,7 @@ def _announced(meeting: MeetingView, vote: VoteView) -> str:
 
 def _rest(vote: VoteView, count: Count) -> str:
     """Papers have invalid ones, hands and answers those who gave none."""
-    if vote.opened.way in votes.PAPERS:
+    if vote.opened.way in votes.PAPERS - {Way.LAPTOP}:
         return _("invalid {count}").format(count=vote.closed.invalid if vote.closed else count.invalid)
     if count.parties:
         return _("no stand {count}").format(count=count.not_voting)
