@@ -4,6 +4,7 @@ Two evenings that differ only in who pressed what must leave the same copies: th
 however clever, can tell who voted how (`shared/reliability.md`, 3.2, "secret_twin").
 """
 
+import json
 import sqlite3
 import struct
 import time
@@ -24,8 +25,14 @@ def copies(folder: Path) -> dict[str, object]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             held = path.read_bytes()
-            found[str(path.relative_to(folder))] = pages(held) if path.name.endswith("-journal") else held
+            kept = remembered(held) if path.parent.name == "heads" else held
+            found[str(path.relative_to(folder))] = pages(held) if path.name.endswith("-journal") else kept
     return found
+
+
+def remembered(head: bytes) -> tuple[tuple[str, object], ...]:
+    """The head remembered of a file, but for the second in which the start had looked through it."""
+    return tuple((name, value) for name, value in sorted(json.loads(head).items()) if name != "at")
 
 
 def pages(journal: bytes) -> tuple[int, int, tuple[tuple[int, bytes], ...]]:

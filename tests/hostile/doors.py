@@ -4,11 +4,12 @@ To add one: a line in `DOORS`. What the lines must reach is found out from the s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.parties import Party
 from council_tui.domain.polls import PollEntry
 from council_tui.domain.rules import rules_text
 from council_tui.domain.stages import Stage
@@ -23,6 +24,7 @@ from council_tui.usecases import (
     floor,
     meetings,
     owners,
+    parties,
     people,
     promises,
     proposals,
@@ -34,6 +36,7 @@ from council_tui.usecases import (
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.roster import entry_of
 from tests import assembly, polled
 from tests.assembly import Floor
 
@@ -141,6 +144,22 @@ def _called(folder: Path) -> Store:
     return made.store
 
 
+def _joint(folder: Path) -> Store:
+    """A joint meeting's vote: everybody knows for which party they speak."""
+    made = _sitting(folder)
+    known = {each.id: each for each in made.store.reading(people.view_people)}
+    speakers = dict(zip(Party, made.people, strict=False))
+    for party, person in speakers.items():
+        made.store.writing(people.change_person, person, replace(entry_of(known[person]), party=party))
+    rule = rules_text(preset("joint_meeting"))
+    vote = made.store.writing(votes.open_vote, made.meeting, made.motion, Way.PARTIES, rule)
+    for party, person in speakers.items():
+        made.store.writing(parties.take_stand, vote, party, Choice.YES, person)
+    made.store.writing(parties.close_parties, vote)
+    made.store.writing(results.announce_result, vote)
+    return made.store
+
+
 def _over(folder: Path) -> Store:
     """Over, with nobody in the chair, an item without an outcome, and an action without owner and date."""
     made = _sitting(folder)
@@ -172,6 +191,7 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "counted": _counted,
     "papers": _papers,
     "called": _called,
+    "joint": _joint,
     "poll": _poll,
     "over": _over,
 }
@@ -240,6 +260,8 @@ DOORS = (
     Door("called", "votes", ("enter", "c")),
     Door("called", "votes", ("enter", "r", "1")),
     Door("called", "votes", ("enter", "r", "2")),
+    Door("joint", "votes", ("enter", "c")),
+    Door("joint", "people", ("e",)),
     Door("over", "minutes", ("e", "1")),
     Door("over", "minutes", ("e", "2")),
     Door("over", "minutes", ("e", "3")),
