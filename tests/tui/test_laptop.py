@@ -137,7 +137,7 @@ async def test_the_laptop_that_comes_back_without_a_vote_counts_nothing(floor: F
         assert shown(pilot.app)[7] == "   0 of 7 have voted."
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("zh", marks=pytest.mark.long)])
 async def test_a_voter_sees_the_same_whatever_they_press_and_for_no_longer_than_said(
     floor: Floor, lang: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -118,7 +118,9 @@ async def _caught(pilot: Pilot[None], app: CouncilApp, key: str) -> list[attack.
     return [seen, attack.copies(app.clerk.path.parent)]
 
 
-@pytest.mark.parametrize("named", [False, True], ids=["number", "names"])
+@pytest.mark.parametrize(
+    "named", [pytest.param(False, id="number", marks=pytest.mark.long), pytest.param(True, id="names")]
+)
 async def test_nothing_on_the_disk_depends_on_who_pressed_what(evening: Callable[..., object], named: bool):
     first = await evening(PRESSED, named=named)
     second = await evening(SWAPPED, named=named)
@@ -129,6 +131,7 @@ async def test_nothing_on_the_disk_depends_on_who_pressed_what(evening: Callable
     assert len(first) == CLOSING + 3
 
 
+@pytest.mark.long
 async def test_nor_on_any_exchange_and_other_totals_are_seen_at_the_close_only(
     evening: Callable[..., object],
 ):
@@ -180,7 +183,13 @@ def debug_log(app: CouncilApp, home: Path) -> Callable[[PersonId, Choice], None]
     return told
 
 
-@pytest.mark.parametrize("leak", [running_counter, ballot_rows, forgotten_draft, debug_log])
+@pytest.mark.parametrize(
+    "leak",
+    [
+        running_counter,
+        *(pytest.param(each, marks=pytest.mark.long) for each in (ballot_rows, forgotten_draft, debug_log)),
+    ],
+)
 async def test_a_program_that_leaks_is_found_out(evening: Callable[..., object], leak: Leak):
     found = attack.tells(await evening(PRESSED, leak), await evening(SWAPPED, leak))
     assert found
