@@ -18,6 +18,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if "long" in chosen and "not long" not in chosen else "quick")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: half of the time tests wait, for a disk or a terminal."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _at_nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """A home of its own for each test, no settings from outside, and English to begin with."""
