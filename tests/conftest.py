@@ -18,6 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if "long" in chosen and "not long" not in chosen else "quick")
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What an installation has just written is on the disk before tests wait there for their own writes."""
+    if not hasattr(session.config, "workerinput") and hasattr(os, "sync"):
+        os.sync()
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: half of the time tests wait, for a disk or a terminal."""
     return (os.cpu_count() or 1) + 1
