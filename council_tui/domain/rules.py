@@ -255,12 +255,17 @@ def outlook(rules: Rules, count: Count, unanswered: int) -> Outlook:
 
 
 def _first_carried(rules: Rules, count: Count, most: int) -> int | None:
-    """The first number of further yes, up to `most`, with which `count` is carried: more yes never harm."""
+    """The first number of further yes, up to `most`, with which `count` is carried: more yes never harm,
+    but where they make a tie, as they can under a share of less than half.
+    """
 
-    def carried(some: int) -> bool:
-        return judge(rules, replace(count, yes=count.yes + some)).carried
+    def met(some: int) -> bool:
+        verdict = judge(rules, replace(count, yes=count.yes + some))
+        return verdict.quorum_met and all(part.met for part in verdict.parts)
 
-    found = bisect_left(range(1, most + 1), True, key=carried) + 1
+    found = bisect_left(range(1, most + 1), True, key=met) + 1
+    if count.yes + found == count.no:
+        found += 1
     return found if found <= most else None
 
 

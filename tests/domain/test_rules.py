@@ -103,6 +103,13 @@ def test_the_denominator_is_that_of_the_first_gate_that_asks_most(carry: list[Wr
     assert (verdict.first.denominator, verdict.first.base) == expected
 
 
+def test_a_further_yes_that_makes_a_tie_does_not_carry():
+    # one of four is a quarter and carried with 1 to 3; 3 to 3 is a tie, 4 to 3 is carried
+    quarter = made([], [(">=", 1, 4, "cast")])
+    assert rules.outlook(quarter, Count(9, 9, 0, 3, 0), 6).short == 1
+    assert rules.outlook(quarter, Count(9, 9, 0, 1, 0), 6).short == 2
+
+
 @settings(max_examples=500)
 @given(
     st.lists(shares, max_size=1), st.lists(written, min_size=1, max_size=2), counts(most=9), st.integers(0, 5)
