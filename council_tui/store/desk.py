@@ -8,7 +8,7 @@ from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.rules import rules_from_text
-from council_tui.domain.votes import Ballot, VoteOpened, Way
+from council_tui.domain.votes import VoteOpened, Way
 from council_tui.store import attendance, shape, votes
 from council_tui.store.act import Reader
 
@@ -47,22 +47,22 @@ def place(at: Reader, vote: VoteId, person: PersonId) -> Place | None:
     )
 
 
-def answers(at: Reader, vote: VoteId, after: Seq) -> tuple[Entry, ...] | None:
-    """What came into the record after an entry; None when it was anything but answers to this vote."""
+def answers(at: Reader, kind: type[Fact], vote: VoteId, after: Seq) -> tuple[Entry, ...] | None:
+    """What came into the record after an entry; None when it was anything but answers to this vote, which
+    are facts of a kind."""
     rows = at.query("SELECT seq, body FROM journal WHERE seq > ? ORDER BY seq", [after])
     found = [(Seq(row["seq"]), json.loads(row["body"])) for row in rows]
     if any(
-        set(body["data"]) != {Ballot.TABLE}
-        or any(each["vote"] != vote for each in body["data"][Ballot.TABLE])
+        set(body["data"]) != {kind.TABLE} or any(each["vote"] != vote for each in body["data"][kind.TABLE])
         for _, body in found
     ):
         return None
-    return tuple(_entry(seq, body) for seq, body in found)
+    return tuple(_entry(kind, seq, body) for seq, body in found)
 
 
-def _entry(seq: Seq, body: dict[str, Any]) -> Entry:
+def _entry(kind: type[Fact], seq: Seq, body: dict[str, Any]) -> Entry:
     facts: list[Kept[Fact]] = [
-        Kept(row["id"], seq, shape.fact(Ballot, row)) for row in body["data"][Ballot.TABLE]
+        Kept(row["id"], seq, shape.fact(kind, row)) for row in body["data"][kind.TABLE]
     ]
     by = PersonId(body["by"])
     return Entry(seq, body["at"], by, body["kind"], tuple(facts), stands=True, undoable=True)

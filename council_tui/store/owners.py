@@ -1,17 +1,16 @@
 """An owners' vote as it stands: who may answer, their papers, the figures by heads and area."""
 
-import json
 import sqlite3
+from collections.abc import Sequence
 
 from council_tui.domain.counts import Count
-from council_tui.domain.ids import OwnerId, Seq, VoteId
+from council_tui.domain.ids import OwnerId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.owners import MOST_RECENT, Tally
-from council_tui.domain.record import Entry, Fact, Kept
+from council_tui.domain.record import Entry
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import AreaCounted, Candidate, OwnerEntitled, Paper, UnitBallot
 from council_tui.domain.votes import VoteClosed, VoteOpened, Way
-from council_tui.store import shape
 from council_tui.store.act import Reader
 from council_tui.store.units import LAST, name_key
 
@@ -122,23 +121,11 @@ def _closed(roll: int, told: VoteClosed | AreaCounted, area: Count | None = None
     return Count(roll, present, told.yes, told.no, told.abstain, told.invalid, area=area)
 
 
-def papers(at: Reader, vote: VoteId, after: Seq) -> list[tuple[Entry, Paper]] | None:
-    """What came into the record after an entry; None when it was anything but papers of this vote."""
-    rows = at.query("SELECT seq, body FROM journal WHERE seq > ? ORDER BY seq", [after])
-    bodies = [(Seq(row["seq"]), json.loads(row["body"])) for row in rows]
-    if any(
-        set(body["data"]) != {UnitBallot.TABLE} or body["data"][UnitBallot.TABLE][0]["vote"] != vote
-        for _, body in bodies
-    ):
-        return None
-    found = []
-    for seq, body in bodies:
-        facts: list[Kept[Fact]] = [
-            Kept(row["id"], seq, shape.fact(UnitBallot, row)) for row in body["data"][UnitBallot.TABLE]
-        ]
-        entry = Entry(seq, body["at"], body["by"], body["kind"], tuple(facts), stands=True, undoable=True)
-        found.append((entry, _paper(at.query(f"{_PAPERS} WHERE b.id = ?", [facts[0].id])[0])))
-    return found
+def papers(at: Reader, entries: Sequence[Entry]) -> list[tuple[Entry, Paper]]:
+    """Entries of papers, each with what it says."""
+    return [
+        (entry, _paper(at.query(f"{_PAPERS} WHERE b.id = ?", [entry.facts[0].id])[0])) for entry in entries
+    ]
 
 
 def candidates(at: Reader, vote: VoteId, typed: str, most: int) -> list[Candidate]:

@@ -2,7 +2,8 @@
 
 from council_tui.domain.desk import VotesView, votes_view, with_answers, with_papers
 from council_tui.domain.ids import MeetingId, Seq
-from council_tui.domain.votes import Way
+from council_tui.domain.units import UnitBallot
+from council_tui.domain.votes import Ballot, Way
 from council_tui.store import desk, owners
 from council_tui.store.act import Reader
 from council_tui.usecases.hall import view_hall
@@ -37,8 +38,8 @@ class Watch:
         view = self._last[1]
         if view.running is None:
             return None
-        if view.running.opened.way is Way.UNITS:
-            papers = owners.papers(at, view.running.id, view.seq)
-            return with_papers(view, papers) if papers is not None else None
-        entries = desk.answers(at, view.running.id, view.seq)
-        return with_answers(view, entries) if entries is not None else None
+        units = view.running.opened.way is Way.UNITS
+        entries = desk.answers(at, UnitBallot if units else Ballot, view.running.id, view.seq)
+        if entries is None:
+            return None
+        return with_papers(view, owners.papers(at, entries)) if units else with_answers(view, entries)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from council_tui.domain.desk import VotesView
-from council_tui.domain.ids import VoteId
+from council_tui.domain.ids import ItemId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.votes import VoteView, Way
@@ -84,6 +84,15 @@ class Desk:
         """Something the desk sent was refused."""
 
 
+def held_item(view: VotesView, item: ItemId) -> tuple[MeetingView, ItemView]:
+    """The meeting in hand, and one of its items. Raises LookupError."""
+    meeting = view.meeting
+    of = meeting.item(item) if meeting is not None else None
+    if meeting is None or of is None:
+        raise LookupError("the question has no item")
+    return meeting, of
+
+
 class VoteDesk(Desk):
     """A desk for a vote."""
 
@@ -102,11 +111,7 @@ class VoteDesk(Desk):
     @property
     def held(self) -> tuple[MeetingView, ItemView]:
         """The meeting, and the item that is voted on."""
-        meeting = self.view.meeting
-        item = meeting.item(self.running.opened.item) if meeting is not None else None
-        if meeting is None or item is None:
-            raise LookupError("the vote has no item")
-        return meeting, item
+        return held_item(self.view, self.running.opened.item)
 
     def leave(self, view: VotesView) -> None:
         """The result is seen next; a vote that ended without one leaves nothing to see."""

@@ -7,7 +7,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollView, TieStands
 from council_tui.intake import ballots
 from council_tui.store import places
-from council_tui.tui.count.base import Desk
+from council_tui.tui.count.base import Desk, held_item
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
@@ -32,11 +32,7 @@ class ClosingDesk(Desk):
     @property
     def held(self) -> tuple[MeetingView, ItemView]:
         """The meeting, and the item of the poll."""
-        meeting = self.view.meeting
-        item = meeting.item(self.poll.opened.item) if meeting is not None else None
-        if meeting is None or item is None:
-            raise LookupError("the poll has no item")
-        return meeting, item
+        return held_item(self.view, self.poll.opened.item)
 
     async def from_file(self) -> None:
         """All papers of a file at once: BLT, CSV or pabulib, by what the method takes."""

@@ -24,7 +24,6 @@ BOX, BOX_WIDE, BOX_WIDEST = 63, 16, 40
 """The column of who is asked, and how wide it is at 80 columns and where there is room."""
 LARGE = 12
 """Rows above the roll where the figures are large."""
-SMALL = 5
 
 MARKS = {Choice.YES: ("+", "for"), Choice.NO: ("-", "against"), Choice.ABSTAIN: ("=", "abstain")}
 

@@ -150,8 +150,3 @@ class DecidingScreen(PollingScreen):
         if choice is not None:
             self.closed_here = waiting.id
             await self.record(give_casting_vote, waiting.id, choice)
-
-
-def _named(meeting: MeetingView | None) -> list[Way]:
-    """The ways of voting that the rules name, the usual one first."""
-    return [Way(each) for each in meeting.rules.methods if each in set(Way)] if meeting is not None else []
