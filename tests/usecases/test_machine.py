@@ -499,12 +499,12 @@ class Evenings(RuleBasedStateMachine):
     @rule()
     def abandon(self) -> None:
         if (id := self.now.voting) is not None:
-            laptop = self.now.votes[id].way == "laptop"
-            self.act(laptop, votes.abandon_vote, id, "有人反对")
-            if laptop:
+            passed_round = self.now.votes[id].way == "laptop"
+            self.act(passed_round, votes.abandon_vote, id, "有人反对")
+            if passed_round:
                 self.act(False, laptop.void_laptop_vote, id)
             self.line.record().votes[id].abandoned = True
-            if laptop:
+            if passed_round:
                 self.line.bar()
 
     @precondition(has_votes)
