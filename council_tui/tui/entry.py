@@ -116,7 +116,12 @@ def _widget(field: Field) -> Widget:
     initial = field.initial
     if field.kind is Kind.PERSON:
         initial = next((each.name for each in field.people if str(each.id) == field.initial), "")
-    return ImeInput(initial, max_length=field.longest, digits=field.kind in {Kind.NUMBER, Kind.GATES})
+    return ImeInput(
+        initial,
+        max_length=field.longest,
+        digits=field.kind in {Kind.NUMBER, Kind.GATES},
+        whole=field.kind in _SHORT,
+    )
 
 
 def _person_words(person: PersonView) -> str:

@@ -41,16 +41,18 @@ class ImeInput(Input):
         *,
         max_length: int,
         digits: bool = False,
+        whole: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ):
-        """`digits`: full-width figures, as a Chinese input method may send them, are taken as figures."""
+        """`digits`: full-width figures, as a Chinese input method may send them, are taken as figures.
+        `whole`: the first key replaces what stood there, as a time or a number is typed anew and not mended."""
         super().__init__(
             value,
             id=id,
             classes=classes,
             max_length=max_length,
-            select_on_focus=False,
+            select_on_focus=whole,
             compact=True,
         )
         self._digits = digits

@@ -245,7 +245,7 @@ DOORS = (
     Door("floor", "agenda", ("m",)),
     Door("floor", "proposals", ("m",)),
     Door("moved", "agenda", ("d",)),
-    Door("hands", "votes", ("backspace", "backspace", "1", "enter")),
+    Door("hands", "votes", ("backspace", "backspace", "1", "enter", "enter", "enter")),
     Door("hands", "votes", ("b",)),
     Door("roll", "votes", ("/",)),
     Door("consent", "votes", ("o",)),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from council_tui.store.store import Store
-from council_tui.usecases.meetings import view_current
+from council_tui.usecases.meetings import view_current, view_meetings
 from council_tui.usecases.record import view_drafts
 from tests.assembly import convene, found, plan
 from tests.tui.screen import opened, press, settled, shown
@@ -37,6 +37,16 @@ async def test_a_date_that_may_be_two_days_names_both(store: Store, monkeypatch:
         assert (
             "x 2/3 may be 3 February 2023 or 2 March 2023. Type it like 2023-02-15." in shown(pilot.app)[22]
         )
+
+
+async def test_a_time_that_stands_there_is_replaced_by_what_is_typed(store: Store):
+    async with opened(store, "home").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n", "tab", "tab", *"2023-02-15", "tab")
+        assert "[19:00 " in "\n".join(shown(pilot.app))
+        await press(pilot, *"18:30", "tab", "H", "a", "l", "l", "ctrl+s")
+    (meeting,) = store.reading(view_meetings)
+    assert meeting.starts == "2023-02-15T18:30"
 
 
 async def test_the_language_changes_over_a_long_text_and_nothing_typed_is_lost(store: Store):

@@ -47,11 +47,11 @@ async def test_an_abandoned_vote_is_listed_and_put_again(floor: Floor):
 async def test_before_it_is_announced_a_count_is_undone_and_its_figures_are_there_again(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "0", "6", "enter")
+        await press(pilot, "0", "6", *["enter"] * 3)
         await press(pilot, "u")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "tab")
         assert "[   6_]" in shown(pilot.app)[13]
-        await press(pilot, "backspace", "7", "enter")
+        await press(pilot, "backspace", "7", *["enter"] * 3)
     assert figures(votes(floor.store)[0]) == (7, 0, 0, True)
 
 

@@ -54,7 +54,7 @@ async def test_more_hands_than_people_are_refused_and_stay_typed(floor: Floor):
 async def test_unlikely_figures_ask_for_a_reason_which_is_kept(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "0", "4", "enter")
+        await press(pilot, "0", "4", "enter", "enter", "enter")
         assert votes(floor.store)[0].closed is None
         await press(pilot, *"late", "enter")
     closed = votes(floor.store)[0].closed
@@ -65,10 +65,21 @@ async def test_unlikely_figures_ask_for_a_reason_which_is_kept(floor: Floor):
 async def test_figures_come_full_width_and_none_at_all_close_nothing(floor: Floor):
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await press(pilot, "0", "enter")
+        await press(pilot, "0", "enter", "enter", "enter")
         assert shown(pilot.app)[22] == " x No figures yet: type them first."
         await press(pilot, "fullwidth_digit_six", "tab", "fullwidth_digit_one", "enter")
     assert figures(votes(floor.store)[0]) == (6, 1, 0, True)
+
+
+async def test_enter_goes_on_to_the_next_figure_and_closes_when_everybody_is_counted(floor: Floor):
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "4", "enter")
+        assert shown(pilot.app)[23].split()[:3] == ["Enter", "next", "field"]
+        await press(pilot, "3")
+        assert shown(pilot.app)[23].split()[:4] == ["Enter", "close", "the", "count"]
+        await press(pilot, "enter")
+    assert figures(votes(floor.store)[0]) == (4, 3, 0, True)
 
 
 async def test_figures_typed_ahead_land_in_their_fields(floor: Floor):
@@ -188,9 +199,9 @@ async def test_the_papers_of_a_secret_ballot_must_add_up(floor: Floor):
         await put(pilot, "3")
         await press(pilot, "7", "tab", "7", "tab", "1", "tab", "3", "tab", "2")
         assert "6 valid, 3 + 2 + 0 = 5: 1 is missing." in shown(pilot.app)[11]
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         assert "but 7 papers came back" in shown(pilot.app)[22]
-        await press(pilot, "tab", "1")
+        await press(pilot, "1")
         assert "6 valid = 3 + 2 + 1: it adds up." in shown(pilot.app)[11]
         await press(pilot, "enter")
         assert "invalid 1" in shown(pilot.app)[10]

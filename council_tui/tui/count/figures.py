@@ -37,6 +37,7 @@ FIGURE_KEYS = (
         "desk('figures', 'next')",
         N_("next field"),
         id="figures.next",
+        show=False,
     ),
     Binding(
         "shift+tab,up,left",
@@ -136,17 +137,27 @@ class FigureDesk(VoteDesk):
         """A field in its brackets, seven columns wide; the one in hand reversed."""
         return self.typed.field(name, column, live=not self.screen.app.clerk.read_only)
 
+    @property
+    def writing(self) -> bool:
+        """Whether Enter goes on to the next field: there is one, and somebody who is not counted yet."""
+        return not self.complete and self.typed.at < len(self.typed.names) - 1
+
+    def words(self, deed: str) -> str:
+        """Enter does not close before the last field."""
+        return _("next field") if deed == "close" and self.writing else ""
+
     async def do(self, deed: str) -> None:
         """Type, go to another field, or close."""
-        if deed == "close":
+        if deed == "close" and not self.writing:
             await self._close()
             return
-        self.typed = self.typed.did(deed)
+        self.typed = self.typed.did("next" if deed == "close" else deed)
         self.screen.told = ""
         self.screen.paint()
 
     async def _close(self) -> None:
         if not self.typed.begun:
+            self.typed = replace(self.typed, at=0)
             self.screen.told = _("No figures yet: type them first.")
             self.screen.paint()
             return
