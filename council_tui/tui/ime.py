@@ -46,7 +46,7 @@ class ImeInput(Input):
         classes: str | None = None,
     ):
         """`digits`: full-width figures, as a Chinese input method may send them, are taken as figures.
-        `whole`: the first key replaces what stood there, as a time or a number is typed anew and not mended."""
+        `whole`: the first key replaces what stood there, as a time is typed anew and not mended."""
         super().__init__(
             value,
             id=id,
