@@ -1,11 +1,13 @@
 """What every test stands on: how hard hypothesis tries, and a home that is nobody's."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from council_tui.store import clock
 from council_tui.wording import catalog
 
 settings.register_profile("quick", deadline=None, derandomize="CI" in os.environ)
@@ -41,3 +43,10 @@ def _at_nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("LANG", "C.UTF-8")
     catalog.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _in_no_time() -> Iterator[None]:
+    """A set clock begins anew after each test: else the minutes of a slow run would show in later papers."""
+    yield
+    clock._started.clear()

@@ -65,4 +65,6 @@ class CouncilView:
     floor: str
     rules_id: int
     provisional: bool
+    adopted_by: VoteId | None
+    """The vote that adopted the rules, if only after the meeting was opened under them."""
     operator: PersonId

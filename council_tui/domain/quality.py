@@ -191,10 +191,15 @@ def _order(meeting: MeetingView) -> Iterator[Warning]:
 
 
 def _rules(meeting: MeetingView) -> Iterator[Warning]:
-    if meeting.council.provisional:
+    if meeting.council.provisional and not adopts_rules(meeting):
         yield Warning(Caution.PROVISIONAL_RULES)
     if meeting.rules.is_old(meeting.plan.starts[:10]):
         yield Warning(Caution.OLD_RULES)
+
+
+def adopts_rules(meeting: MeetingView) -> bool:
+    """Whether a vote of the meeting adopted the rules it was opened under."""
+    return any(vote.id == meeting.council.adopted_by for item in meeting.items for vote in item.votes)
 
 
 def near(vote: VoteView) -> bool:

@@ -26,6 +26,7 @@ def view(at: Reader, named: CouncilNamed, chosen: Kept[RulesChosen]) -> CouncilV
         floor=chosen.fact.floor,
         rules_id=chosen.id,
         provisional=chosen.fact.provisional,
+        adopted_by=chosen.fact.vote,
         operator=operator.fact.person if operator is not None else NOBODY,
     )
 

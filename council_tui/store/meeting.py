@@ -1,6 +1,7 @@
 """A meeting put together: every standing fact of it, in one frozen picture."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from council_tui.domain.agenda import (
     ItemNumbered,
@@ -96,7 +97,10 @@ def _council(at: Reader, meeting: MeetingId) -> CouncilView | None:
         return now
     chosen = at.recorded(RulesChosen, kept.fact.rules)
     named = council.named(at)
-    return council.view(at, named.fact, chosen) if named is not None and chosen is not None else now
+    if named is None or chosen is None:
+        return now
+    kept_view = council.view(at, named.fact, chosen)
+    return replace(kept_view, adopted_by=now.adopted_by) if kept_view.rules == now.rules else kept_view
 
 
 def _earlier(at: Reader, meeting: MeetingId) -> tuple[Earlier, ...]:

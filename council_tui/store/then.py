@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from council_tui.domain.agenda import ItemWritten
-from council_tui.domain.council import CouncilNamed
+from council_tui.domain.council import CouncilNamed, RulesChosen
 from council_tui.domain.ids import MeetingId
 from council_tui.domain.parties import PartyJoined
 from council_tui.domain.people import PersonNamed, Seated
@@ -32,6 +32,7 @@ _OWN = "{row}.vote IN (SELECT o.id FROM vote_opened AS o WHERE o.meeting = {meet
 
 OUTSIDE: Mapping[type[Fact], str] = {
     CouncilNamed: "{row}.entry <= {seq}",
+    RulesChosen: "{row}.entry <= {seq}",
     PersonNamed: "{row}.entry <= {seq}",
     Seated: "{row}.entry <= {seq}",
     PartyJoined: "{row}.entry <= {seq}",

@@ -42,6 +42,7 @@ def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
         for n, answer in enumerate(ANSWERS, 1):
             look = partial(owners.view_candidates, vote=vote, typed=f"1-{n}", most=1)
             floor.store.writing(owners.enter_paper, vote, floor.store.reading(look)[0].owner, answer)
+        at("19:20")
         floor.store.writing(owners.close_owners_vote, vote, 88)
         floor.store.writing(results.announce_result, vote)
         at("19:30")

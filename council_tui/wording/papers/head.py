@@ -6,7 +6,7 @@ from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.meeting import Attendee, MeetingView, Step
 from council_tui.domain.minutes import PaperKind
-from council_tui.domain.quality import Caution, Lack, warnings
+from council_tui.domain.quality import Caution, Lack, adopts_rules, warnings
 from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, ngettext, pgettext
@@ -173,9 +173,7 @@ def _rules(meeting: MeetingView) -> str:
     """Which rules, whether they were only provisional or no longer in force, and what they say."""
     floor = meeting.floor
     held = {warning.caution for warning in warnings(meeting)}
-    marks = [_("provisional, not yet adopted by the council")] if Caution.PROVISIONAL_RULES in held else []
-    if meeting.council.provisional and rules.mark(meeting.rules):
-        marks.append(rules.mark(meeting.rules))
+    marks = _provisional(meeting)
     if Caution.OLD_RULES in held:
         marks.append(_("in force until {day} only").format(day=names.day_words(meeting.rules.valid_to or "")))
     name = names.noted(rules.rules_name(meeting.rules), names.clauses(marks))
@@ -184,6 +182,15 @@ def _rules(meeting: MeetingView) -> str:
     )
     words = names.sentences([speech, names.tight(gates.carry_sentence(meeting.rules))])
     return _("{label}: {words}").format(label=name, words=words)
+
+
+def _provisional(meeting: MeetingView) -> list[str]:
+    if meeting.council.provisional and adopts_rules(meeting):
+        return [_("provisional until this meeting adopted them")]
+    if not meeting.council.provisional:
+        return []
+    mark = rules.mark(meeting.rules)
+    return [_("provisional, not yet adopted by the council"), *([mark] if mark else [])]
 
 
 def _length(seconds: int) -> str:
