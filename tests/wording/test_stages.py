@@ -65,7 +65,7 @@ def test_each_stage_is_printed_with_its_figures_and_what_was_needed(held: Staged
 
 def test_the_first_meetings_paper_says_only_its_own_stage_and_the_next(held: Staged):
     said = paper(view(held, first=True), "en")
-    assert "2. Next: stage 2 of 4: The two committees discuss, from 16 February 2023." in said
+    assert "Next: stage 2 of 4: The two committees discuss, from 16 February 2023." in said
     assert "31 on the roll" not in said
 
 

@@ -13,10 +13,10 @@ from council_tui.tui.pages import counting
 from council_tui.tui.widgets.bar import Parts
 from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
-from council_tui.wording import names
+from council_tui.wording import counts, names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import casting, recounts, votes
+from council_tui.wording.papers import casting, recounts, reopenings, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -95,8 +95,11 @@ def _rest(vote: VoteView, count: Count) -> str:
 
 def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
     """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
-    said = counting.told(casting.told(vote), width)
     count = vote.decided()
+    words = casting.told(vote)
+    if vote.reopened is not None and count is not None:
+        words = counts.verdict_sentence(count, verdict, reopenings.reopened_short(vote.reopened).lower())
+    said = counting.told(words, width)
     if count is None or vote.opened.way is Way.UNITS:
         return said
     parts = Parts(count.yes, count.no, count.abstain, max(count.not_voting, 0) + count.invalid)
@@ -107,7 +110,7 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
     notes = _last_change(meeting, vote)
     if vote.reopened is not None:
-        notes.append(votes.reopened(meeting, vote.reopened))
+        notes.append(reopenings.reopened(meeting, vote.reopened))
     if not notes and closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]
