@@ -27,7 +27,7 @@ from council_tui.domain.tally.model import (
 from council_tui.wording import gates, names, tallies
 from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaking
 
-CENTS = 100
+CENT = Fraction(1, 100)
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
@@ -53,7 +53,7 @@ def priced(poll: PollView, called: Sequence[str]) -> list[str]:
 
 def money(cents: int) -> str:
     """`1200`, `99.5`: a sum without trailing noughts."""
-    return decimals.text(Fraction(cents, CENTS))
+    return decimals.text(cents * CENT)
 
 
 def rule_words(poll: PollView) -> str:
@@ -277,14 +277,14 @@ def _shared(event: Event) -> bool:
 def _in_money(stage: Round) -> Round:
     """A round whose events are sums; in one where supporters pay the figure is a sum too."""
     paid = any(map(_shared, stage.events))
-    figures = {each: found / CENTS for each, found in stage.figures.items()} if paid else stage.figures
+    figures = {each: found * CENT for each, found in stage.figures.items()} if paid else stage.figures
     return Round(figures, tuple(map(_sums, stage.events)))
 
 
 def _sums(event: Event) -> Event:
     if isinstance(event, Funded):
-        share = event.share / CENTS if event.share is not None else None
-        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS, share=share)
+        share = event.share * CENT if event.share is not None else None
+        return replace(event, cost=event.cost * CENT, left=event.left * CENT, share=share)
     if isinstance(event, TooDear):
-        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS)
+        return replace(event, cost=event.cost * CENT, left=event.left * CENT)
     return event

@@ -158,7 +158,8 @@ def paper_points(ladder: Ladder, votes: frozenset[VoteId], lang: str) -> Iterato
 
 
 def next_sentence(ladder: Ladder, rung: Rung | None, lang: str) -> str:
-    """`Next: stage 3 of 4: Party members' meeting considers, from 16 February 2023.`"""
+    """`Next: stage 3 of 4: Party members' meeting considers, from 16 February 2023.`, and which last day of
+    waiting was not moved."""
     if rung is None:
         return _("All stages are carried.")
     opens = ladder.opens(rung)
@@ -168,7 +169,17 @@ def next_sentence(ladder: Ladder, rung: Rung | None, lang: str) -> str:
         return _("Next: {stage}, once stage {number} is carried.").format(stage=title, number=before)
     if not opens:
         return _("Next: {stage}.").format(stage=title)
-    return _("Next: {stage}, from {day}.").format(stage=title, day=names.day_words(opens))
+    words = _("Next: {stage}, from {day}.").format(stage=title, day=names.day_words(opens))
+    return names.sentences([words, unmoved_sentence(ladder, rung)])
+
+
+def unmoved_sentence(ladder: Ladder, rung: Rung) -> str:
+    """That the last day of waiting falls on a weekend; empty for one that does not."""
+    last = ladder.unmoved(rung)
+    if not last:
+        return ""
+    text = _("The last day of waiting, {day}, was not moved to a working day.")
+    return text.format(day=names.day_in_full(last))
 
 
 def published_lines(ladder: Ladder) -> Iterator[str]:
