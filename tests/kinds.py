@@ -16,6 +16,7 @@ from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.rules import ChairVotes, rules_text
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import preset
+from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
     attendance,
@@ -36,9 +37,8 @@ from tests.assembly import Floor
 from tests.meetings import evening
 
 
-def founded(path: Path) -> Floor:
-    """The council, its rules adopted, and its meeting with the first item's motion moved."""
-    store = assembly.found(path)
+def convened(store: Store) -> Floor:
+    """The council's rules adopted, and its meeting with the first item's motion moved."""
     ours = replace(preset("council_default"), id="ours", chair_votes=ChairVotes.TIE_ONLY)
     standing = store.reading(council.view_council).floor
     store.writing(council.choose_rules, rules_text(ours), standing, False)
@@ -104,7 +104,7 @@ def every_kind(path: Path) -> Floor:
     """The whole evening."""
     with evening() as at:
         at("19:00")
-        table = Table(founded(path), at)
+        table = Table(convened(assembly.found(path)), at)
         for part in (_hands, _tied, _roll_call, _secret, _agreed, _short):
             part(table)
         at("21:00")

@@ -69,8 +69,8 @@ def terms_words(stage: Stage) -> str:
     if not stage.days:
         return _("by: {rule}").format(rule=name)
     text = ngettext(
-        "by: {rule}; the next stage waits {count} day",
-        "by: {rule}; the next stage waits {count} days",
+        "by: {rule}; the next stage waits {count} civil day, never moved",
+        "by: {rule}; the next stage waits {count} civil days, never moved",
         stage.days,
     )
     return text.format(rule=name, count=stage.days)

@@ -265,9 +265,9 @@ def _head(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -
 def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     """Who is elected, or what is funded, in order."""
     if way.form is Form.PRICED:
-        sources = N_("Nothing is funded."), N_("{names} is funded."), N_("Funded, in this order: {names}.")
+        sources = N_("Nothing is funded."), N_("Funded: {names}."), N_("Funded, in this order: {names}.")
     else:
-        sources = N_("Nobody is elected."), N_("{names} is elected."), N_("Elected, in this order: {names}.")
+        sources = N_("Nobody is elected."), N_("Elected: {names}."), N_("Elected, in this order: {names}.")
     return _(sources[min(len(result.winners), 2)]).format(names=listed(names, result.winners))
 
 

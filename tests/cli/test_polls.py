@@ -35,4 +35,4 @@ def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
     floor = evening(tmp_path / "council.db")
     floor.store.shut()
     text = run("--file", tmp_path / "council.db", "meeting", "show").output
-    assert "Result of the poll: Chen Guo is elected." in text
+    assert "Result of the poll. Elected: Chen Guo." in text

@@ -163,7 +163,7 @@ def test_the_program_itself_counts_a_file_with_chinese_names(tmp_path: Path):
         "  林晓: 5",
         "  Elected: 林晓 (quota reached).",
         "",
-        "林晓 is elected.",
+        "Elected: 林晓.",
     ]
 
 

@@ -83,7 +83,7 @@ def test_an_election_under_a_least_share_names_who_fell_short(held: dict[str, Me
 def test_a_lot_and_a_further_round_are_told(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
     assert "Tie for a seat: B, C, D. The lot decides: C. Elected: A [/], C." in said
-    assert "A [/] is elected. Tied for the last seats: B, C. A further round decides." in said
+    assert "Elected: A [/]. Tied for the last seats: B, C. A further round decides." in said
     assert "RESOLVED: Delegation: elected A [/], B." in said
 
 
@@ -100,4 +100,4 @@ def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
 def test_figures_without_a_quorum_elect_nobody(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
     assert "Void: 8 papers came back, but 7 may vote. Nothing is counted." in said
-    assert "Round 1: A [/] 3, B 1, C 1. Result of the poll: Without effect: no quorum (6 needed, 5" in said
+    assert "Round 1: A [/] 3, B 1, C 1. Result of the poll. Without effect: no quorum (6 needed, 5" in said

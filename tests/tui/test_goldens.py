@@ -249,6 +249,60 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("owners-full-text", ("f2",)),
         ),
     ),
+    "joined": (
+        "votes",
+        "19:41",
+        (
+            ("parties", ("0",)),
+            ("parties-speaker", ("right",)),
+            ("parties-midway", ("1", "3")),
+            ("parties-result", ("1", "0")),
+            ("parties-announced", ("0",)),
+            ("parties-full-text", ("f2",)),
+        ),
+    ),
+    "tied": (
+        "votes",
+        "19:41",
+        (
+            ("", ("h", "2", *"111")),
+            ("roll-call-what-if", ("f4", "2")),
+            ("", ("escape", *"222", "0")),
+            ("result-casting-due", ()),
+            ("result-casting-dialog", ("0",)),
+            ("result-casting", ("1",)),
+        ),
+    ),
+    "elected": (
+        "votes",
+        "19:41",
+        (
+            ("poll", ()),
+            ("poll-paper", ("1", "enter", "2", "enter", "0", "enter", "2")),
+            ("", ("enter", "3", "enter", "1", "enter", "-", "1")),
+            ("poll-invalid", ("2", "enter")),
+            ("", ("backspace", "backspace")),
+            ("poll-dialog-issued", ("enter",)),
+            ("poll-result", ("enter",)),
+            ("poll-announced", ("0",)),
+            ("poll-further", ("0",)),
+            ("poll-full-text", ("f2",)),
+        ),
+    ),
+    "ranked": (
+        "votes",
+        "19:41",
+        (
+            ("ranked", ()),
+            ("", tuple(key for paper in ("12", "12", "21", "21", "3", "42") for key in (*paper, "enter"))),
+            ("ranked-paper", ("3", "1")),
+            ("", ("enter", "enter", "enter")),
+            ("ranked-dialog-tied", ()),
+            ("ranked-dialog-lot", ("1",)),
+            ("ranked-result", (*"3,2,1", "enter")),
+            ("ranked-rounds", ("pagedown",)),
+        ),
+    ),
 }
 """By file: the screen seen first, the time, and the keys."""
 

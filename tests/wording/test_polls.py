@@ -55,7 +55,7 @@ def test_an_election_goes_to_a_second_round(meeting: MeetingView):
     assert "More than half of the papers (7) is 4." in text
     assert "Round 1: Lin Xiao 3, Chen Guo 2, Zhou Yiyi 1. Nobody has more than half." in text
     assert "Poll: Chair (further round). Candidates: Lin Xiao, Chen Guo." in text
-    assert "Result of the poll: Chen Guo is elected." in text
+    assert "Result of the poll. Elected: Chen Guo." in text
 
 
 def test_approvals_are_added_up(meeting: MeetingView):
@@ -77,7 +77,7 @@ def test_a_circle_is_resolved_by_the_strongest_paths(meeting: MeetingView):
     """A beats B 5:2, B beats C 5:2, C beats A 4:3: A's path to C is 5 strong, the way back 4."""
     text = told(meeting, 3)
     assert "A [/] before C: strongest path 5 against 4." in text
-    assert "A [/] is elected." in text
+    assert "Elected: A [/]." in text
 
 
 def test_points_are_added_up(meeting: MeetingView):
@@ -91,7 +91,7 @@ def test_equal_shares_are_told_in_money(meeting: MeetingView):
     text = told(meeting, 5)
     assert "budget 1200" in text
     assert "Funded: Lamps for 600, at most 150 from each supporter. Left: 600." in text
-    assert "Lamps is funded. Not funded: Bench, Canopy." in text
+    assert "Funded: Lamps. Not funded: Bench, Canopy." in text
 
 
 def test_money_by_votes_passes_over_what_is_too_dear(meeting: MeetingView):

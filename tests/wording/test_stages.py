@@ -114,7 +114,9 @@ def test_a_body_without_its_quorum_is_said_in_a_word(held: Staged):
     assert decided_short(decision) == "not carried  no quorum, 20 of 21"
     catalog.use("zh")
     assert decided_short(decision) == "未通过  到会 20，法定 21"
-    assert terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；下一步须隔 7 天"
+    assert (
+        terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；下一步须隔 7 个自然日，逢假日不顺延"
+    )
 
 
 def test_the_command_line_has_them_as_json(tmp_path: Path):

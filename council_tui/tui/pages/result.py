@@ -6,6 +6,7 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.rules import Count, Verdict
+from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteClosed, VoteView, Way
 from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span
@@ -26,8 +27,10 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         return abandoned(meeting, item, vote, width)
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
     said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
-    if vote.reopened is not None:
-        shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
+    open_tie = tie_breaker(meeting, item, vote) is not None
+    if vote.reopened is not None or open_tie:
+        shape, ink = CROSS, "abstain"
+        said = counting.spaced(_(_SHOUTED[vote.reopened.why]) if vote.reopened is not None else _("TIE"))
     rest = _rest(vote, count)
     tall = counting.figures(
         count,
@@ -44,7 +47,9 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         *tall,
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
-        *_below(_why(vote, verdict, width), _asides(meeting, vote, vote.closed, width), vote),
+        *_below(
+            _why(vote, verdict, width, open_tie=open_tie), _asides(meeting, vote, vote.closed, width), vote
+        ),
     ]
 
 
@@ -93,12 +98,15 @@ def _rest(vote: VoteView, count: Count) -> str:
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
-    """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
+def _why(vote: VoteView, verdict: Verdict, width: int, *, open_tie: bool) -> list[Line]:
+    """The sentence with its arithmetic, and the bar below it; no bar shows two measures. It ends with what
+    became of a result that stands no longer, and with the chair's vote that a tie waits for."""
     count = vote.decided()
     words = casting.told(vote)
     if vote.reopened is not None and count is not None:
         words = counts.verdict_sentence(count, verdict, reopenings.reopened_short(vote.reopened).lower())
+    elif open_tie and count is not None:
+        words = counts.verdict_sentence(count, verdict, _("tied, the chair's casting vote is due"))
     said = counting.told(words, width)
     if count is None or vote.opened.way is Way.UNITS:
         return said

@@ -35,6 +35,6 @@ def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     for drawn in poll.lots:
         yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
     said = names.ended(polls.outcome(meeting, poll))
-    yield _("Result of the poll: {words}").format(words=said)
+    yield _("Result of the poll. {words}").format(words=said)
     if not poll.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
