@@ -14,6 +14,7 @@ from council_tui.domain.casting import Casting
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import ProposalId, VoteId
 from council_tui.domain.rules import ChairVotes, rules_text
+from council_tui.domain.stages import Stage
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import preset
 from council_tui.store.store import Store
@@ -27,6 +28,7 @@ from council_tui.usecases import (
     proposals,
     recounts,
     results,
+    stages,
     votes,
 )
 from council_tui.usecases.agenda import ItemEntry
@@ -105,7 +107,7 @@ def every_kind(path: Path) -> Floor:
     with evening() as at:
         at("19:00")
         table = Table(convened(assembly.found(path)), at)
-        for part in (_hands, _tied, _roll_call, _secret, _agreed, _short):
+        for part in (_hands, _tied, _roll_call, _secret, _agreed, _staged, _short):
             part(table)
         at("21:00")
         table.do(meetings.adjourn, table.floor.meeting)
@@ -187,6 +189,16 @@ def _agreed(table: Table) -> None:
     vote = table.do(votes.open_vote, table.floor.meeting, table.moved("谢信", "A letter"), Way.CONSENT)
     table.do(votes.close_consent, vote)
     table.says(vote)
+
+
+def _staged(table: Table) -> None:
+    """The first of two stages, lost; and carried, with three days to wait that end on a Saturday."""
+    two = Stage("议事会提议", "Council proposes", days=3), Stage("居民代表会议", "Representatives' meeting")
+    for minute, title, figures in ((32, ("电梯", "A lift"), (2, 4, 0)), (36, ("坡道", "A ramp"), (5, 1, 0))):
+        table.at(f"20:{minute}")
+        motion = table.moved(*title)
+        table.do(stages.set_stages, motion, two)
+        table.says(table.hands(motion, *figures))
 
 
 def _short(table: Table) -> None:

@@ -159,9 +159,13 @@ def paper_points(ladder: Ladder, votes: frozenset[VoteId], lang: str) -> Iterato
 
 def next_sentence(ladder: Ladder, rung: Rung | None, lang: str) -> str:
     """`Next: stage 3 of 4: Party members' meeting considers, from 16 February 2023.`, and which last day of
-    waiting was not moved."""
+    waiting was not moved; of a stage that was lost, that it ends there."""
     if rung is None:
         return _("All stages are carried.")
+    if rung.decision is not None and not rung.carried:
+        return _("The proposal ends at stage {number}, unless that is decided anew.").format(
+            number=rung.number
+        )
     opens = ladder.opens(rung)
     title = stage_title(ladder, rung, lang)
     if opens is None:

@@ -212,6 +212,8 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("agenda-full", ()),
             ("agenda-full-dialog", ("t",)),
             ESC,
+            ("agenda-full-undo", ("u",)),
+            ESC,
             ("home-full-running", ("1",)),
             ("proposals-full", ("3", *["down"] * 12)),
             ("proposals-full-dialog", ("e",)),
