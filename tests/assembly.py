@@ -27,11 +27,18 @@ def found(
 ) -> Store:
     """A new file with a council and its members, seated from 1 on."""
     store = Store(path, create=True)
+    settle(store, names, rules, floor)
+    return store
+
+
+def settle(
+    store: Store, names: Sequence[str] = NAMES, rules: str = "council_default", floor: str = "plain"
+) -> None:
+    """The same in a file that is open and empty."""
     chosen = rules_text(preset(rules)), floor_text(floor_preset(floor))
     store.writing(council.found_council, "清水社区 [议事会]", "zh", *chosen)
     for seat, name in enumerate(names, 1):
         store.writing(people.add_person, PersonEntry(name, phone=f"1380000{seat:04d}", seat=seat))
-    return store
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,16 @@ def joins(store: Store, name: str, party: str) -> None:
 
 def founded(path: Path, rules: str = "joint_meeting") -> Store:
     """A council of six, each with the party they speak for."""
-    store = assembly.found(path, (LIN, CHEN, ZHOU, OBRIEN, LI, LU), rules)
+    store = Store(path, create=True)
+    settle(store, rules)
+    return store
+
+
+def settle(store: Store, rules: str = "joint_meeting") -> None:
+    """The same in a file that is open and empty."""
+    assembly.settle(store, (LIN, CHEN, ZHOU, OBRIEN, LI, LU), rules)
     for name, party in SPEAK.items():
         joins(store, name, party)
-    return store
 
 
 def held(store: Store, present: Sequence[str] = (*SPEAK, LU)) -> Floor:

@@ -12,6 +12,7 @@ from council_tui.usecases.agenda import ItemEntry
 from council_tui.wording import polls as words
 from tests import assembly
 from tests.assembly import Floor
+from tests.meetings import evening as clock
 
 TRIO = (Candidate("甲 [/]", "A [/]"), Candidate("乙", "B"), Candidate("丙", "C"))
 FOUR = (*TRIO, Candidate("丁", "D"))
@@ -86,3 +87,99 @@ def _vote(floor: Floor, items: Sequence[ItemId]) -> None:
     for way, title, item in (("mes", ("微心愿", "Small wishes"), 5), ("greedy", ("公益金", "Fund"), 6)):
         money = PollEntry(*title, way, PROJECTS, budget=120_000)
         held(floor, money, ["12", "12", "12", "3", "3", "13"], items[item])
+
+
+def second_evening(path: Path) -> Floor:
+    """Seven of nine vote again, in every other way: ties, a least share, and polls that come to nothing."""
+    store = assembly.found(path)
+    with clock("2023-02-15") as at:
+        at("19:00")
+        floor = _opened(store)
+        for minute, part in enumerate((_elected, _tied, _ranked, _shared, _nothing), 1):
+            at(f"19:{minute}0")
+            part(floor)
+        at("20:30")
+        store.writing(meetings.adjourn, floor.meeting)
+    return floor
+
+
+def _opened(store: Store) -> Floor:
+    meeting = store.writing(meetings.plan_meeting, meetings.MeetingEntry("2023-02-15T19:00", "二楼会议室"))
+    roll = [person.id for person in store.reading(people.view_people) if person.seat is not None]
+    for person in roll[:7]:
+        store.writing(attendance.sign_in, meeting, person)
+    store.writing(meetings.open_meeting, meeting)
+    return Floor(store, meeting, tuple(roll), ItemId(0), ProposalId(0))
+
+
+def item(floor: Floor, title: str, title_2: str) -> ItemId:
+    """Another item of the agenda."""
+    return floor.store.writing(agenda.add_item, floor.meeting, ItemEntry(title, title_2))
+
+
+def _elected(floor: Floor) -> None:
+    """More than half at once; two of four with more votes than there are seats for a third, least a third."""
+    title = "组长", "Group head"
+    held(floor, PollEntry(*title, "majority", TRIO), [*"1111230"], item(floor, *title))
+    title = "监事", "Supervisors"
+    third = PollEntry(*title, "plurality", FOUR, 3, 3, least=">= 1/3 of participating")
+    held(floor, third, ["12", "12", "12", "13", "13", "4", ""], item(floor, *title))
+
+
+def _tied(floor: Floor) -> None:
+    """Two of four, three marks each, and a lot for the second seat; the same with a further round."""
+    title = "楼长", "Building heads"
+    choose = PollEntry(*title, "plurality", FOUR, 2, 3)
+    poll = open_(floor, choose, item(floor, *title))
+    type_(floor.store, poll, ["123", "123", "12", "13", "14", "4", "14"])
+    floor.store.writing(polls.draw_lot, poll, (3, 2, 4))
+    floor.store.writing(polls.close_poll, poll, 7)
+    announce(floor.store, poll)
+    title = "代表团", "Delegation"
+    where = item(floor, *title)
+    poll = open_(floor, PollEntry(*title, "plurality", FOUR, 2, 2), where)
+    type_(floor.store, poll, ["12", "12", "13", "13", "14", "1", "-"])
+    floor.store.writing(polls.close_poll, poll, 7, True)
+    announce(floor.store, poll)
+    found = floor.store.reading(polls.view_poll, poll)
+    assert found.further is not None
+    held(floor, found.further, [*"1111220"], where)
+
+
+def _ranked(floor: Floor) -> None:
+    """Instant run-off with a lot for who goes; Borda's points; two of three by quota and last vacancies."""
+    title = "颜色", "Colour"
+    poll = open_(floor, PollEntry(*title, "irv", FOUR), item(floor, *title))
+    type_(floor.store, poll, ["12", "12", "21", "21", "3", "42", "31"])
+    floor.store.writing(polls.draw_lot, poll, (3, 2, 1))
+    floor.store.writing(polls.close_poll, poll, 7)
+    announce(floor.store, poll)
+    title = "花名", "Flower"
+    papers = [*["123"] * 3, "231", "231", "32", "0"]
+    held(floor, PollEntry(*title, "borda", TRIO), papers, item(floor, *title))
+    title = "值班", "On duty"
+    held(floor, PollEntry(*title, "stv", TRIO, 2), [*"1112230"], item(floor, *title))
+
+
+def _shared(floor: Floor) -> None:
+    """Three projects are paid for by their supporters, a fourth is too dear."""
+    title = "小额", "Small sums"
+    projects = (*PROJECTS[:2], Candidate("花盆", "Pots", cost=8_000), PROJECTS[2])
+    papers = ["123", "123", "12", "1", "13", "24", "4"]
+    held(floor, PollEntry(*title, "mes", projects, budget=140_000), papers, item(floor, *title))
+
+
+def _nothing(floor: Floor) -> None:
+    """More papers than people; ended without a result; and two left, so that there is no quorum."""
+    store = floor.store
+    title = "会标", "Emblem"
+    where = item(floor, *title)
+    poll = open_(floor, PollEntry(*title, "approval", TRIO), where)
+    type_(store, poll, [*"11122233"])
+    store.writing(polls.close_poll, poll, 8)
+    announce(store, poll)
+    poll = open_(floor, PollEntry(*title, "score", TRIO), where)
+    store.writing(polls.abandon_poll, poll, "选票印错了 [/]")
+    for person in floor.people[5:7]:
+        store.writing(attendance.sign_out, floor.meeting, person)
+    held(floor, PollEntry(*title, "approval", TRIO), [*"11123"], where)

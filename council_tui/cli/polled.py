@@ -1,8 +1,10 @@
 """A poll as JSON has it: its rule, its papers, and the count as `council-tui tally --json` tells one."""
 
+from dataclasses import replace
 from typing import Any
 
 from council_tui.cli import tallied
+from council_tui.domain import pollcounts
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
 from council_tui.wording import polls
@@ -30,8 +32,16 @@ def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
     }
 
 
+def _in_full(poll: PollView) -> PollView:
+    """A poll whose count has the figures that the papers leave out."""
+    if poll.result is None:
+        return poll
+    method, budget = poll.opened.method, poll.opened.budget or 0
+    return replace(poll, result=tallied.in_full(method, pollcounts.ballots(poll), budget, poll.result))
+
+
 def _closed(held: MeetingView, poll: PollView, closed: PollClosed) -> dict[str, Any]:
-    called, result = polls.candidates(held, poll), polls.counted(poll)
+    called, result = polls.candidates(held, poll), polls.counted(_in_full(poll))
     return {
         "issued": closed.issued,
         "returned": closed.returned,

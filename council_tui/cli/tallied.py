@@ -7,12 +7,21 @@ from fractions import Fraction
 from typing import Any
 
 from council_tui.domain.tally import decimals
-from council_tui.domain.tally.model import NUMBERED, Event, Result, Round, Tie
+from council_tui.domain.tally.model import NUMBERED, Event, Marked, Ranked, Result, Round, Tie
 
 
 def names(candidates: Sequence[str], numbers: Iterable[int]) -> list[str]:
     """Candidates by name."""
     return [candidates[each - 1] for each in numbers]
+
+
+def in_full(method: str, ballots: Ranked | Marked, budget: int, result: Result) -> Result:
+    """The count with all that JSON tells of it: of equal shares every project's figure, round by round."""
+    if method != "mes" or not isinstance(ballots, Marked):
+        return result
+    from council_tui.domain.tally import mes
+
+    return mes.in_full(ballots, budget, result)
 
 
 def plain(candidates: Sequence[str], result: Result) -> dict[str, Any]:

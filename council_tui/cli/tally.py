@@ -106,7 +106,7 @@ def _answer(method: str, found: "Ranked | Marked", terms: "Terms", result: "Resu
         "budget": terms.budget if priced else None,
         "valid": result.valid,
         "quota": result.quota,
-        **tallied.plain(found.candidates, result),
+        **tallied.plain(found.candidates, tallied.in_full(method, found, terms.budget, result)),
         "withdrawn": tallied.names(found.candidates, sorted(found.withdrawn))
         if isinstance(found, Ranked)
         else [],

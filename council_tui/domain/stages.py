@@ -15,6 +15,9 @@ from council_tui.domain.record import Fact, Private
 from council_tui.domain.rules import Count, Rules
 from council_tui.domain.topics import Topic
 
+SATURDAY = 5
+"""As `date.weekday` counts."""
+
 
 class Publication(StrEnum):
     """What is made public on the way (the two publications of 四议两公开)."""
@@ -227,6 +230,22 @@ class Ladder:
             latest = max(latest, waited(before.decision.day, before.stage.days))
         return latest
 
+    def unmoved(self, rung: Rung) -> str:
+        """The last day of waiting (ISO) before a stage, where it is a Saturday or Sunday; else empty.
+
+        By law such a day moves to the next working one (Civil Code, article 203), unless agreed otherwise
+        (204). Which days are worked in exchange, and which other days are holidays, the program does not
+        know: it moves none of them, and says so.
+        """
+        opens = self.opens(rung)
+        decided = [
+            (each.decision.day, each.stage.days) for each in self.rungs[: rung.number - 1] if each.decision
+        ]
+        if not opens or not any(days and waited(day, days) == opens for day, days in decided):
+            return ""
+        last = date.fromisoformat(opens) - timedelta(days=1)
+        return last.isoformat() if last.weekday() >= SATURDAY else ""
+
     def state(self, rung: Rung, day: str) -> StageState:
         """How a stage stands on a day (ISO)."""
         if rung.decision is not None:
@@ -246,7 +265,7 @@ def waited(day: str, days: int) -> str:
     """The first day after `days` of waiting: the day itself is not counted (Civil Code, article 201), the
     last one ends at 24:00 (203). Without days to wait it is the day itself.
 
-    A last day that is a public holiday is not moved (203): the program knows no calendar of them.
+    A last day that is a day of rest is not moved (`Ladder.unmoved`): the program knows no calendar of them.
     Stays on the last day there is where the sum lies beyond it.
     """
     begun = date.fromisoformat(day)

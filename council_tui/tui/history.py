@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 
 from council_tui.domain.ids import Seq
 from council_tui.domain.record import Entry, History
 from council_tui.tui.dialogs import Dialog, titled
-from council_tui.tui.ink import BLANK, Line, Span, text
+from council_tui.tui.ink import BLANK, Line, Span, fit, text
 from council_tui.wording.catalog import N_, _, ngettext
 from council_tui.wording.entries import entry_line
+
+EDGE = 6
+"""Columns of a row beside its words: the mark before them, and air behind."""
 
 
 class Undo(Dialog[Seq]):
@@ -46,14 +50,17 @@ class Undo(Dialog[Seq]):
         told = ngettext("{count} step will be undone.", "{count} steps will be undone.", count).format(
             count=count
         )
-        rows = [self._row(n, each) for n, each in shown]
+        rows = [self._row(n, each, width - EDGE) for n, each in shown]
         return [*titled(title, width), *rows, BLANK, text(told, "", 3), BLANK]
 
-    def _row(self, number: int, entry: Entry) -> Line:
+    def _row(self, number: int, entry: Entry, room: int) -> Line:
+        """An entry, cut off where it is long; behind the one that stays stands why."""
         words = entry_line(entry, self._history.names)
         if number >= self._undoable:
-            stop = _("{line}   so far; only a correction goes further").format(line=words)
-            return Line((Span(1, " "), Span(3, stop, "dim")))
+            stop = _("only a correction goes further")
+            line = fit(words, room - cell_len(stop) - 2)
+            return Line((Span(1, " "), Span(3, f"{line}  {stop}", "dim")))
+        words = fit(words, room)
         falls = number <= self._cursor
         mark = ">" if number == self._cursor else " "
         return Line((Span(1, mark), Span(3, words)), "cursor" if falls else "", f"screen.point({number})")

@@ -44,9 +44,18 @@ _BY = {
 }
 """The figures by one measure among several."""
 
+_BY_LEAST = {
+    Measure.HEADS: N_("by heads (quorum {needed}): {words}"),
+    Measure.HOUSEHOLDS: N_("by households (quorum {needed}): {words}"),
+    Measure.AREA: N_("by floor area (quorum {needed}): {words}"),
+}
+"""The same with what was needed for a quorum."""
 
-def verdict_sentence(count: Count, verdict: Verdict) -> str:
+
+def verdict_sentence(count: Count, verdict: Verdict, outcome: str = "") -> str:
     """`17 present, more than half is 9; yes 16, no 0, abstain 1: carried.`
+
+    `outcome`: what became of the result, where it is not the rule's.
 
     Members not voting and invalid papers are named when there are any. Without quorum the sentence
     says that alone. Where more than heads are counted it says each measure's figures.
@@ -59,7 +68,7 @@ def verdict_sentence(count: Count, verdict: Verdict) -> str:
         words = _figured(count, verdict.first)
     else:
         words = _by_each(count, verdict)
-    return _("{figures}: {outcome}.").format(figures=words, outcome=_ending(verdict))
+    return _("{figures}: {outcome}.").format(figures=words, outcome=outcome or _ending(verdict))
 
 
 def _by_each(count: Count, verdict: Verdict) -> str:
@@ -68,7 +77,11 @@ def _by_each(count: Count, verdict: Verdict) -> str:
     for part in verdict.parts:
         by = count.by(part.measure) or count
         words = _figured(by, part) if verdict.quorum_met else _came(by, part)
-        words = _(_BY[part.measure]).format(words=words)
+        if verdict.quorum_met and part.quorum_needed is not None:
+            least = _number(part.quorum_needed, part.measure)
+            words = _(_BY_LEAST[part.measure]).format(needed=least, words=words)
+        else:
+            words = _(_BY[part.measure]).format(words=words)
         said = pgettext("measure", "{first}; {second}").format(first=said, second=words) if said else words
     return said
 
@@ -78,12 +91,12 @@ def _ending(verdict: Verdict) -> str:
 
 
 def _came(count: Count, part: Part) -> str:
-    """`59 present, 60 needed`; without the second where this measure asks for no quorum."""
+    """`59 took part, 60 needed`; without the second where this measure asks for no quorum."""
     present = _number(count.present, part.measure)
     if part.quorum_needed is None:
-        return _("{present} present").format(present=present)
+        return _("{present} took part").format(present=present)
     needed = _number(part.quorum_needed, part.measure)
-    return _("{present} present, {needed} needed").format(present=present, needed=needed)
+    return _("{present} took part, {needed} needed").format(present=present, needed=needed)
 
 
 def _figured(count: Count, part: Part) -> str:

@@ -38,6 +38,20 @@ _MORE_OF = {
 }
 """Whole phrases: Chinese puts the base between "more than" and the share. Half has a word of its own."""
 
+_OF_AREA = {
+    Base.ROLL: N_("{share} of all floor area"),
+    Base.PRESENT: N_("{share} of the floor area present"),
+    Base.PARTICIPATING: N_("{share} of the floor area taking part"),
+    Base.CAST: N_("{share} of the floor area for and against"),
+}
+
+_MORE_OF_AREA = {
+    Base.ROLL: N_("more than {share} of all floor area"),
+    Base.PRESENT: N_("more than {share} of the floor area present"),
+    Base.PARTICIPATING: N_("more than {share} of the floor area taking part"),
+    Base.CAST: N_("more than {share} of the floor area for and against"),
+}
+
 _OF_PARTIES = {
     Base.ROLL: N_("{share} of the parties"),
     Base.PRESENT: N_("{share} of the parties represented"),
@@ -88,11 +102,16 @@ def gate_words(gate: Gate, *, parties: bool = False) -> str:
         return _number_words(gate, N_("more than {count} parties"), N_("{count} parties or more"))
     if gate.base is Base.VOTES:
         return _number_words(gate, N_("more than {count} votes"), N_("{count} votes or more"))
+    whole, more = _OF, _MORE_OF
+    if gate.measure is Measure.AREA:
+        whole, more = _OF_AREA, _MORE_OF_AREA
+    elif parties:
+        whole, more = _OF_PARTIES, _MORE_OF_PARTIES
     if gate.op is Op.MORE_THAN and gate.share != HALF:
-        words = _((_MORE_OF_PARTIES if parties else _MORE_OF)[gate.base]).format(share=_part(gate))
+        words = _(more[gate.base]).format(share=_part(gate))
     else:
-        words = _((_OF_PARTIES if parties else _OF)[gate.base]).format(share=share_words(gate))
-    return _by_measure(gate.measure, words)
+        words = _(whole[gate.base]).format(share=share_words(gate))
+    return words if gate.measure is Measure.AREA else _by_measure(gate.measure, words)
 
 
 def _by_measure(measure: Measure, words: str) -> str:

@@ -3,17 +3,31 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import groupby
 
 from council_tui.domain import pollcounts
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView, under
 from council_tui.domain.tally import decimals, plurality
-from council_tui.domain.tally.model import Event, Form, Funded, Result, Round, SecondRound, TooDear
+from council_tui.domain.tally.model import (
+    Broken,
+    Elected,
+    Event,
+    Form,
+    Funded,
+    Result,
+    Round,
+    SecondRound,
+    Stake,
+    Tie,
+    TooDear,
+    Why,
+)
 from council_tui.wording import gates, names, tallies
 from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaking
 
-CENTS = 100
+CENT = Fraction(1, 100)
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
@@ -39,7 +53,7 @@ def priced(poll: PollView, called: Sequence[str]) -> list[str]:
 
 def money(cents: int) -> str:
     """`1200`, `99.5`: a sum without trailing noughts."""
-    return decimals.text(Fraction(cents, CENTS))
+    return decimals.text(cents * CENT)
 
 
 def rule_words(poll: PollView) -> str:
@@ -117,7 +131,7 @@ def _void(poll: PollView, closed: PollClosed) -> str:
 
 def _won(meeting: MeetingView, poll: PollView, result: Result) -> str:
     called = candidates(meeting, poll)
-    words = tallies.winners_words(called, poll.method, result)
+    words = names.sentences([tallies.winners_words(called, poll.method, result), _left_out(poll, called)])
     last = result.rounds[-1].events if result.rounds else ()
     for event in last:
         if isinstance(event, SecondRound):
@@ -129,11 +143,23 @@ def _won(meeting: MeetingView, poll: PollView, result: Result) -> str:
     return words
 
 
+def _left_out(poll: PollView, called: Sequence[str]) -> str:
+    """Projects for which the money was not enough; empty for an election."""
+    out = [each for each in range(1, len(called) + 1) if each not in poll.winners]
+    if poll.method.form is not Form.PRICED or not out or not poll.winners:
+        return ""
+    return _("Not funded: {names}.").format(names=tallies.listed(called, out))
+
+
 def resolution(meeting: MeetingView, poll: PollView, lang: str) -> str:
     """What the item resolves when this poll is announced, with the polls announced before it."""
     told = [each for each in under(meeting.polls, poll.opened.item) if each.announced and each.id != poll.id]
+    by_title: dict[str, list[PollView]] = {}
+    for each in [*told, poll]:
+        if each.winners:
+            by_title.setdefault(each.opened.title, []).append(each)
     with speaking(lang):
-        return names.sentences(_resolved(meeting, each) for each in [*told, poll] if each.winners)
+        return names.sentences(_resolved(meeting, each) for each in by_title.values())
 
 
 def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
@@ -143,11 +169,13 @@ def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
     return resolution(meeting, poll, own), resolution(meeting, poll, other)
 
 
-def _resolved(meeting: MeetingView, poll: PollView) -> str:
+def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:
+    """Who was elected in the rounds of one question together; of projects those of the last one."""
+    poll = rounds[-1]
     called = candidates(meeting, poll)
-    words = tallies.listed(called, poll.winners)
     if poll.method.form is not Form.PRICED:
-        return _("{title}: elected {names}.").format(title=title(meeting, poll), names=words)
+        elected = [candidates(meeting, held)[each - 1] for held in rounds for each in held.winners]
+        return _("{title}: elected {names}.").format(title=title(meeting, poll), names=names.listed(elected))
     costs = [poll.candidates[each - 1].cost or 0 for each in poll.winners]
     listed = names.listed(
         names.noted(called[each - 1], money(cost)) for each, cost in zip(poll.winners, costs, strict=True)
@@ -165,21 +193,44 @@ def round_words(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     staged = result.quota is not None
     for number, stage in enumerate(result.rounds, 1):
         head = (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
-        figures = names.listed(
-            pgettext("figure", "{name} {votes}").format(name=called[each - 1], votes=tallies.figure(votes))
-            for each, votes in stage.figures.items()
-        )
-        told = [names.sentence(figures), *_happened(called, result, number, stage.events)]
-        yield _("{label}: {words}").format(label=head, words=names.sentences(told))
+        told = [_figures(called, stage), *_happened(called, result, number, stage.events)]
+        yield _("{label}: {words}").format(label=names.tight(head), words=names.sentences(told))
     yield from _stopped(called, result)
 
 
+def _figures(called: tuple[str, ...], stage: Round) -> str:
+    """Everybody's figure; none in a round in which supporters pay: what happened says it."""
+    if any(map(_shared, stage.events)):
+        return ""
+    return names.sentence(
+        names.listed(
+            pgettext("figure", "{name} {votes}").format(name=called[each - 1], votes=tallies.figure(votes))
+            for each, votes in stage.figures.items()
+        )
+    )
+
+
 def _happened(called: tuple[str, ...], result: Result, number: int, events: Iterable[Event]) -> Iterator[str]:
-    for event in events:
-        yield names.ended(tallies.event_words(called, event))
-    for tie in result.ties:
-        if tie.round == number:
-            yield from tallies.tie_words(called, tie)
+    """A tie for a seat stands before who has it, any other behind what happened; those elected by the same
+    stand together."""
+    ties = [tie for tie in result.ties if tie.round == number]
+    for tie in ties:
+        if tie.stake is Stake.SEAT:
+            yield from _tied(called, tie)
+    for same, found in groupby(events, key=lambda each: each.why if isinstance(each, Elected) else each):
+        if isinstance(same, Why):
+            yield tallies.elected_words(called, [each for each in found if isinstance(each, Elected)])
+        else:
+            yield names.ended(tallies.event_words(called, same))
+    for tie in ties:
+        if tie.stake is not Stake.SEAT:
+            yield from _tied(called, tie)
+
+
+def _tied(called: tuple[str, ...], tie: Tie) -> list[str]:
+    """A tie and what decides it; what is left to a further round the outcome says."""
+    words = tallies.tie_words(called, tie)
+    return words[:1] if tie.broken is Broken.UNRESOLVED else words
 
 
 def _stopped(called: tuple[str, ...], result: Result) -> Iterator[str]:
@@ -205,10 +256,17 @@ def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
 
 
 def counted(poll: PollView) -> Result | None:
-    """The count with its sums as money; None before the close, or for a void poll."""
-    result = poll.result
-    if result is None or poll.closed is None or poll.closed.void or poll.method.form is not Form.PRICED:
-        return None if poll.closed is None or poll.closed.void else result
+    """The count with its sums as money; None before the close, or for a void poll; without a quorum only its
+    figures: nobody is elected by them."""
+    result, closed = poll.result, poll.closed
+    if result is None or closed is None or closed.void:
+        return None
+    if not closed.quorum_met:
+        return replace(
+            result, winners=(), rounds=tuple(Round(each.figures) for each in result.rounds), ties=()
+        )
+    if poll.method.form is not Form.PRICED:
+        return result
     return replace(result, rounds=tuple(map(_in_money, result.rounds)))
 
 
@@ -219,14 +277,14 @@ def _shared(event: Event) -> bool:
 def _in_money(stage: Round) -> Round:
     """A round whose events are sums; in one where supporters pay the figure is a sum too."""
     paid = any(map(_shared, stage.events))
-    figures = {each: found / CENTS for each, found in stage.figures.items()} if paid else stage.figures
+    figures = {each: found * CENT for each, found in stage.figures.items()} if paid else stage.figures
     return Round(figures, tuple(map(_sums, stage.events)))
 
 
 def _sums(event: Event) -> Event:
     if isinstance(event, Funded):
-        share = event.share / CENTS if event.share is not None else None
-        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS, share=share)
+        share = event.share * CENT if event.share is not None else None
+        return replace(event, cost=event.cost * CENT, left=event.left * CENT, share=share)
     if isinstance(event, TooDear):
-        return replace(event, cost=Fraction(event.cost, CENTS), left=event.left / CENTS)
+        return replace(event, cost=event.cost * CENT, left=event.left * CENT)
     return event

@@ -77,7 +77,7 @@ _TEXTS: dict[type[Exception], str] = {
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
-    polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),
+    polls.TooManyMarks: N_("{found} on this paper, {most} at most: it is invalid."),
     polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),
     polls.BadMarks: N_("No paper of this poll can have these marks: {text}."),
     polls.MorePapers: N_("Not recorded: {returned} papers were typed, but {issued} were issued."),

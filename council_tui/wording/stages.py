@@ -69,8 +69,8 @@ def terms_words(stage: Stage) -> str:
     if not stage.days:
         return _("by: {rule}").format(rule=name)
     text = ngettext(
-        "by: {rule}; the next stage waits {count} day",
-        "by: {rule}; the next stage waits {count} days",
+        "by: {rule}; the next stage waits {count} civil day, never moved",
+        "by: {rule}; the next stage waits {count} civil days, never moved",
         stage.days,
     )
     return text.format(rule=name, count=stage.days)
@@ -158,9 +158,14 @@ def paper_points(ladder: Ladder, votes: frozenset[VoteId], lang: str) -> Iterato
 
 
 def next_sentence(ladder: Ladder, rung: Rung | None, lang: str) -> str:
-    """`Next: stage 3 of 4: Party members' meeting considers, from 16 February 2023.`"""
+    """`Next: stage 3 of 4: Party members' meeting considers, from 16 February 2023.`, and which last day of
+    waiting was not moved; of a stage that was lost, that it ends there."""
     if rung is None:
         return _("All stages are carried.")
+    if rung.decision is not None and not rung.carried:
+        return _("The proposal ends at stage {number}, unless that is decided anew.").format(
+            number=rung.number
+        )
     opens = ladder.opens(rung)
     title = stage_title(ladder, rung, lang)
     if opens is None:
@@ -168,7 +173,17 @@ def next_sentence(ladder: Ladder, rung: Rung | None, lang: str) -> str:
         return _("Next: {stage}, once stage {number} is carried.").format(stage=title, number=before)
     if not opens:
         return _("Next: {stage}.").format(stage=title)
-    return _("Next: {stage}, from {day}.").format(stage=title, day=names.day_words(opens))
+    words = _("Next: {stage}, from {day}.").format(stage=title, day=names.day_words(opens))
+    return names.sentences([words, unmoved_sentence(ladder, rung)])
+
+
+def unmoved_sentence(ladder: Ladder, rung: Rung) -> str:
+    """That the last day of waiting falls on a weekend; empty for one that does not."""
+    last = ladder.unmoved(rung)
+    if not last:
+        return ""
+    text = _("The last day of waiting, {day}, was not moved to a working day.")
+    return text.format(day=names.day_in_full(last))
 
 
 def published_lines(ladder: Ladder) -> Iterator[str]:

@@ -54,6 +54,32 @@ METHODS = {
     "majority": N_("Majority, else a second round"),
 }
 
+_EXPLAINED = {
+    "stv": N_(
+        "Who reaches the quota is elected, and votes beyond it go on to the next on the paper; where nobody"
+        " does, who has the fewest is excluded, and those papers go on."
+    ),
+    "irv": N_(
+        "Until somebody has more than half of the papers still in play, who has the fewest is excluded, and"
+        " those papers go on to the next on them."
+    ),
+    "schulze": N_(
+        "Each is compared with each other: how many papers put one before the other. Elected is whose"
+        " strongest path to every other is stronger than the way back."
+    ),
+    "borda": N_("A place is worth a point for each place below it; who has the most points is elected."),
+    "approval": N_("Who is marked on the most papers is elected."),
+    "score": N_("The points are added up; who has the most is elected."),
+    "mes": N_(
+        "The sum is divided equally among the papers, and those who marked a project pay for it together;"
+        " in each round the one that costs them least for its price."
+    ),
+    "greedy": N_(
+        "In the order of votes, as far as the money goes; what costs more than is left is passed over."
+    ),
+}
+"""What a name does not say of how it is decided."""
+
 FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.TOO_BIG: (N_("the file has {found} bytes; at most {most} are read."), ("found", "most")),
     Flaw.EMPTY: (N_("the file is empty."), ()),
@@ -163,6 +189,11 @@ def method_words(method: str) -> str:
     return _(METHODS[method]) if method in METHODS else method
 
 
+def explained(method: str) -> str:
+    """How a method decides, in a sentence; empty where its name says it."""
+    return _(_EXPLAINED[method]) if method in _EXPLAINED else ""
+
+
 def figure(value: Fraction) -> str:
     """Votes, points or money as they are shown."""
     return decimals.cut(value, PLACES)
@@ -181,11 +212,16 @@ def tie_words(names: Sequence[str], tie: Tie) -> list[str]:
     ]
 
 
+def elected_words(names: Sequence[str], elected: Sequence[Elected]) -> str:
+    """Who is elected by the same thing, in one sentence."""
+    return _(_WHY[elected[0].why]).format(name=listed(names, [each.candidate for each in elected]))
+
+
 def event_words(names: Sequence[str], event: Event) -> str:
     """What happened in a round, as a sentence."""
     match event:
-        case Elected(candidate, why):
-            return _(_WHY[why]).format(name=names[candidate - 1])
+        case Elected():
+            return elected_words(names, [event])
         case Funded(share=Fraction()):
             source = _SHARED
         case _:
@@ -229,10 +265,10 @@ def _head(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -
 def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     """Who is elected, or what is funded, in order."""
     if way.form is Form.PRICED:
-        source = N_("Funded, in this order: {names}.") if result.winners else N_("Nothing is funded.")
+        sources = N_("Nothing is funded."), N_("Funded: {names}."), N_("Funded, in this order: {names}.")
     else:
-        source = N_("Elected, in this order: {names}.") if result.winners else N_("Nobody is elected.")
-    return _(source).format(names=listed(names, result.winners))
+        sources = N_("Nobody is elected."), N_("Elected: {names}."), N_("Elected, in this order: {names}.")
+    return _(sources[min(len(result.winners), 2)]).format(names=listed(names, result.winners))
 
 
 def lines(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:

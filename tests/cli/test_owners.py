@@ -134,7 +134,7 @@ def test_an_invalid_paper_comes_back_but_takes_no_part(tmp_path: Path):
     assert (answer["quorum_met"], answer["carried"], answer["heads"]["invalid"]) == (False, False, 1)
     assert (answer["issued"], answer["returned"], answer["invalid"]) == (90, 60, 1)
     assert run(path).stdout.splitlines() == [
-        "by heads: 59 present, 60 needed; by floor area: 5900.00 sq m present, 6000.00 sq m needed:"
+        "by heads: 59 took part, 60 needed; by floor area: 5900.00 sq m took part, 6000.00 sq m needed:"
         " not carried, no quorum.",
         "An abstention works as a no.",
         "90 owners, 9000.00 sq m in all.",

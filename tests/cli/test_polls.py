@@ -25,11 +25,14 @@ def test_a_meeting_shows_its_polls_and_tally_counts_the_same(tmp_path: Path):
     tally = json.loads(run("tally", "--method", "stv", papers, "--json").output)
     counted = stv["closed"]["count"]
     assert {key: tally[key] for key in counted} == counted
-    assert items[5]["polls"][0]["closed"]["count"]["rounds"][1]["events"][0]["cost"] == "600"
+    shared = items[5]["polls"][0]["closed"]["count"]["rounds"][1]
+    assert shared["events"][0]["cost"] == "600"
+    # six with 200 each: four pay 150 for the lamps, three would pay 601/6 for 300.50, three have 600 of 900
+    assert shared["figures"] == {"Lamps": "150", "Bench": "601/6"}
 
 
 def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
     floor = evening(tmp_path / "council.db")
     floor.store.shut()
     text = run("--file", tmp_path / "council.db", "meeting", "show").output
-    assert "Result of the poll: Elected, in this order: Chen Guo." in text
+    assert "Result of the poll. Elected: Chen Guo." in text

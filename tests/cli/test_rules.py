@@ -288,9 +288,9 @@ def test_owners_read_what_was_needed_by_each_measure():
     by_area = [answer[f"{name}_area"] for name in ("quorum_needed", "needed", "denominator")]
     assert by_area == ["6000.34", "3000.26", "6000.50"]
     assert run("decide", "--rule", "cc278_general", *heads, *area).stdout.splitlines()[0] == (
-        "by heads: 60 took part, more than half is 31; yes 31, no 29, abstain 0; by floor area: 6000.50 sq m "
-        "taking part, more than half is 3000.26 sq m; yes 3100.00 sq m, no 2900.50 sq m, abstain 0.00 sq m: "
-        "carried."
+        "by heads (quorum 60): 60 took part, more than half is 31; yes 31, no 29, abstain 0; by floor area "
+        "(quorum 6000.34 sq m): 6000.50 sq m taking part, more than half is 3000.26 sq m; yes 3100.00 sq m, "
+        "no 2900.50 sq m, abstain 0.00 sq m: carried."
     )
 
 

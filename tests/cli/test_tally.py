@@ -113,6 +113,21 @@ def test_the_count_is_told_round_by_round(tmp_path: Path):
     assert lines[-1] == "Elected, in this order: Campbell, Adams, Miller."
 
 
+def test_equal_shares_tell_every_projects_figure_while_it_can_be_paid_for(tmp_path: Path):
+    """100 for three is 33 1/3 each. Three would pay 3 1/3 each for A (10), two 25 each for B (50), one 31 for
+    C. A costs its supporters least for its price; then all have 30, two pay 25 for B, and C's one has too
+    little.
+    """
+    path = written(tmp_path, "count,A,B,C\ncost,10,50,31\n2,1,1,0\n1,1,0,1\n")
+    answer = json.loads(run("tally", "--method", "mes", "--budget", "100", path, "--json").stdout)
+    assert [each["figures"] for each in answer["rounds"]] == [
+        {"A": "3", "B": "2", "C": "1"},
+        {"A": "10/3", "B": "25", "C": "31"},
+        {"B": "25"},
+    ]
+    assert answer["winners"] == ["A", "B"]
+
+
 @pytest.mark.parametrize("method", ["schulze", "irv", "borda", "approval", "mes"])
 def test_every_kind_of_count_is_told_in_chinese(tmp_path: Path, method: str):
     ranked = method in {"schulze", "irv", "borda"}
@@ -148,7 +163,7 @@ def test_the_program_itself_counts_a_file_with_chinese_names(tmp_path: Path):
         "  林晓: 5",
         "  Elected: 林晓 (quota reached).",
         "",
-        "Elected, in this order: 林晓.",
+        "Elected: 林晓.",
     ]
 
 

@@ -55,6 +55,25 @@ def test_the_next_stage_opens_when_all_before_it_are_carried_and_their_days_are_
     assert not found.early(second, "2023-02-15")
 
 
+@pytest.mark.parametrize(
+    ("day", "days", "opens", "unmoved"),
+    [
+        # 3-rules.md 3.10: posted on 28 April 2023 for five days; 3 May is a holiday, a Wednesday
+        ("2023-04-28", 5, "2023-05-04", ""),
+        ("2023-02-10", 8, "2023-02-19", "2023-02-18"),  # a Saturday
+        ("2023-02-10", 9, "2023-02-20", "2023-02-19"),  # a Sunday
+        ("2023-02-10", 7, "2023-02-18", ""),  # the last day is a Friday
+        ("2023-02-19", 0, "2023-02-19", ""),  # nothing is waited for
+    ],
+)
+def test_a_last_day_of_rest_is_not_moved_and_at_weekends_it_is_known(
+    day: str, days: int, opens: str, unmoved: str
+):
+    found = ladder(decided(day), None, days=days)
+    assert (found.opens(found.rungs[1]), found.unmoved(found.rungs[1])) == (opens, unmoved)
+    assert found.unmoved(found.rungs[0]) == ""
+
+
 def test_a_stage_carried_later_than_the_one_after_it_keeps_the_third_waiting():
     found = ladder(decided("2023-03-01"), decided("2023-02-09"), None, days=5)
     assert found.opens(found.rungs[2]) == "2023-03-07"

@@ -36,7 +36,8 @@ def says(table: Floor, motion: int, stands: dict[str, tuple[Choice, str]]) -> in
 
 
 def hold(store: Store) -> Floor:
-    """Carried by all; the same corrected; lost to a reservation and a silence; lost to an empty chair."""
+    """Carried by all; the same corrected; lost to a reservation and a silence; lost to an empty chair;
+    carried; carried and annulled."""
     with evening() as at:
         at("18:50")
         table = joint.held(store, (LIN, CHEN, ZHOU, OBRIEN, LU))
@@ -56,6 +57,10 @@ def hold(store: Store) -> Floor:
         store.writing(attendance.sign_in, table.meeting, joint.known(store)[LI])
         done = moved(table, "旧物回收")
         says(table, done, {**yes, OWNERS: (Choice.YES, LI)})
+        at("19:44")
+        wrong = says(table, moved(table, "门禁"), {**yes, OWNERS: (Choice.YES, LI)})
+        at("19:46")
+        store.writing(results.annul_vote, wrong, "=李四没有委托书")
         at("19:50")
         store.writing(meetings.adjourn, table.meeting)
     return table
@@ -95,4 +100,5 @@ def test_the_minutes_name_the_rule_the_stands_what_was_needed_and_the_result(joi
     assert "the property company reserved judgement (Zhou Yiyi); the owners took no stand." in said
     assert "Not carried: not every party is represented (2 of 3)." in said
     assert "the owners had no representative." in said
+    assert "Annulled at 19:46: =李四没有委托书. The result stands no longer." in said
     assert "Corrected: agree 3 to 2, disagree 0 to 1, result carried to not carried" in said

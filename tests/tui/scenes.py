@@ -10,6 +10,7 @@ from types import MappingProxyType
 from council_tui.domain.agenda import Outcome
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
+from council_tui.domain.polls import Candidate, PollEntry
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.intake.rules import floor_preset, preset
@@ -23,6 +24,7 @@ from council_tui.usecases import (
     meetings,
     minutes,
     people,
+    polls,
     promises,
     proposals,
     units,
@@ -34,8 +36,8 @@ from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
+from tests import assembly, joint, kinds, staging
 from tests import meetings as example
-from tests import staging
 from tests.meetings import DAY, evening, hands
 
 NATION = tuple(
@@ -139,6 +141,44 @@ def owned(store: Store) -> None:
         for line, (unit, owner) in enumerate(owners, 2)
     ]
     store.writing(units.import_units, rows)
+
+
+def joined(store: Store) -> None:
+    """A joint meeting of three parties; a motion is moved."""
+    with evening() as at:
+        at("19:00")
+        joint.settle(store)
+        joint.held(store, (joint.LIN, joint.CHEN, joint.ZHOU, joint.OBRIEN, joint.LU))
+
+
+def tied(store: Store) -> None:
+    """Seven are there, one of them a chair who votes only to break a tie."""
+    with evening() as at:
+        at("19:00")
+        assembly.settle(store)
+        kinds.convened(store)
+
+
+def elected(store: Store) -> None:
+    """A poll for one office: three of those present, and one from outside; nothing is typed yet."""
+    candidates = *(Candidate("", person=each) for each in (1, 2, 3)), Candidate("王·军 <i>", "Wang Jun")
+    _asked(store, PollEntry("业主代表（任期两年）", "Delegate for two years", "majority", candidates))
+
+
+def ranked(store: Store) -> None:
+    """A poll by preferences: what is done first."""
+    names = ("路灯、雨棚和充电设施先行方案", "Lights, canopy and charging first"), ("长椅", "Benches")
+    more = ("健身角", "Exercise corner"), ("花坛", "Flower beds"), ("不做", "Nothing")
+    candidates = tuple(Candidate(*each) for each in (*names, *more))
+    _asked(store, PollEntry("先做哪一件", "What comes first", "irv", candidates))
+
+
+def _asked(store: Store, entry: PollEntry) -> None:
+    with evening() as at:
+        at("19:00")
+        assembly.settle(store)
+        floor = assembly.convene(store)
+        store.writing(polls.open_poll, floor.meeting, floor.item, entry)
 
 
 def over(store: Store) -> None:
@@ -264,6 +304,10 @@ BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
         "thronged": thronged,
         "full": full,
         "owned": owned,
+        "joined": joined,
+        "tied": tied,
+        "elected": elected,
+        "ranked": ranked,
     }
 )
 """Every file by its name; `blank` needs no builder."""

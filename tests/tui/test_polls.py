@@ -110,7 +110,7 @@ async def test_a_majority_or_a_second_round_and_the_item_is_carried(floor: Floor
             await press(pilot, paper, "enter")
         await press(pilot, "enter")
         await press(pilot, "enter")
-        assert "+  Elected, in this order: B." in "\n".join(shown(pilot.app))
+        assert "+  Elected: B." in "\n".join(shown(pilot.app))
         await press(pilot, "0")
     found = floor.store.reading(meetings.view_current)
     assert found is not None
@@ -133,7 +133,7 @@ async def test_a_tie_asks_for_the_order_drawn_and_goes_on(floor: Floor):
         await press(pilot, "1")
         await press(pilot, "2", "1", "enter")
         text = "\n".join(shown(pilot.app))
-    assert "+  Elected, in this order: B." in text
+    assert "+  Elected: B." in text
     assert "The lot decides: B." in text
     assert polls(floor.store)[0].lots == ((2, 1),)
 

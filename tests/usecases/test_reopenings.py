@@ -62,7 +62,7 @@ def test_both_results_stand_in_the_minutes_with_who_moved_and_why(floor: Floor):
     catalog.use("en")
     told = list(papers.sentences(meeting, meeting.items[0]))
     again, annulled = (next(words for words in told if part in words) for part in ("Taken up", "Annulled"))
-    assert ", moved by Chen Guo; the result stands no longer. 有了新报价" in again
+    assert ", moved by Chen Guo: 有了新报价. The result stands no longer." in again
     assert "列席者举了手" in annulled
     assert annulled.endswith("The result stands no longer.")
     table = papers.table(meeting.items[0])

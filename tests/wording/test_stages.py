@@ -11,13 +11,16 @@ import pytest
 
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
+from council_tui.domain.rules import Count
+from council_tui.domain.stages import Decision, Ladder, Rung, Stage
 from council_tui.export.text import lines
+from council_tui.intake.rules import preset
 from council_tui.store.store import Store
 from council_tui.usecases import meetings, minutes, results, stages, verification
 from council_tui.usecases.stages import StageReport
 from council_tui.wording import catalog
 from council_tui.wording.minutes import compose_in, sealed_hash
-from council_tui.wording.stages import decided_short, terms_words
+from council_tui.wording.stages import decided_short, next_sentence, terms_words
 from tests import staging
 from tests.meetings import evening
 from tests.staging import Staged
@@ -65,8 +68,23 @@ def test_each_stage_is_printed_with_its_figures_and_what_was_needed(held: Staged
 
 def test_the_first_meetings_paper_says_only_its_own_stage_and_the_next(held: Staged):
     said = paper(view(held, first=True), "en")
-    assert "2. Next: stage 2 of 4: The two committees discuss, from 16 February 2023." in said
+    assert "Next: stage 2 of 4: The two committees discuss, from 16 February 2023." in said
     assert "31 on the roll" not in said
+
+
+def test_a_last_day_at_a_weekend_is_said_not_to_be_moved():
+    """Decided on Friday 10 February 2023; the eighth day after is Saturday the 18th."""
+    decision = Decision(True, Count(9, 9, 9, 0, 0), preset("council_default"), "2023-02-10")
+    rungs = Rung(1, Stage("甲", "A", days=8), decision), Rung(2, Stage("乙", "B"), None)
+    ladder = Ladder(1, rungs, {}, {})
+    assert next_sentence(ladder, rungs[1], "zh") == (
+        "Next: stage 2 of 2: B, from 19 February 2023. The last day of waiting, Saturday 18 February 2023,"
+        " was not moved to a working day."
+    )
+    catalog.use("zh")
+    assert next_sentence(ladder, rungs[1], "zh").endswith(
+        "等候的最后一天2023年2月18日（星期六）是周末，没有顺延到工作日。"
+    )
 
 
 def test_what_is_reported_after_the_signing_does_not_change_the_paper(held: Staged):
@@ -96,7 +114,9 @@ def test_a_body_without_its_quorum_is_said_in_a_word(held: Staged):
     assert decided_short(decision) == "not carried  no quorum, 20 of 21"
     catalog.use("zh")
     assert decided_short(decision) == "未通过  到会 20，法定 21"
-    assert terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；下一步须隔 7 天"
+    assert (
+        terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；下一步须隔 7 个自然日，逢假日不顺延"
+    )
 
 
 def test_the_command_line_has_them_as_json(tmp_path: Path):

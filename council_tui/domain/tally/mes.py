@@ -9,7 +9,8 @@ Two projects at the same price decide something only where a voter supports both
 first. Money is counted in whole parts of one common denominator, which grows as payments ask for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from itertools import combinations
@@ -58,6 +59,16 @@ class Purses:
             rest -= money * papers
             payers -= papers
         return None
+
+    def payments(self, without: Container[int]) -> dict[int, Fraction]:
+        """What `payment` is of every project that can be paid for, in money."""
+        wanted = [each for each, groups in self.supporters.items() if groups and each not in without]
+        found = ((each, self.payment(each)) for each in wanted)
+        return {
+            each: Fraction(most.numerator, most.denominator * self.parts)
+            for each, most in found
+            if most is not None
+        }
 
     def price(self, project: int) -> Fraction | None:
         """What a supporter pays for each unit of use."""
@@ -173,6 +184,21 @@ def count(ballots: Marked, terms: Terms) -> Result:
     return Result(
         tuple(running.winners), tuple(running.rounds), tuple(running.ties), None, sum(ballots.papers.values())
     )
+
+
+def in_full(ballots: Marked, budget: int, result: Result) -> Result:
+    """The same count with every project's figure in every round in which supporters pay: the most that one of
+    its supporters would pay, as that round begins; without those that cannot be paid for, or are already.
+    """
+    purses, rounds, done = Purses(ballots, budget), list[Round](), set[int]()
+    for stage in result.rounds:
+        paid = [event for event in stage.events if isinstance(event, Funded) and event.share is not None]
+        figures = purses.payments(done) if paid else stage.figures
+        rounds.append(replace(stage, figures=figures))
+        for event in paid:
+            purses.pay(event.project)
+            done.add(event.project)
+    return replace(result, rounds=tuple(rounds))
 
 
 METHOD = Method("mes", Form.PRICED, count)

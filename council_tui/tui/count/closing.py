@@ -12,7 +12,7 @@ from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.forms import Form
 from council_tui.usecases.polls import close_poll, draw_lot, read_papers
-from council_tui.wording import polls, tallies
+from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _, ngettext, pgettext
 
 PATH = 1000
@@ -101,7 +101,7 @@ class ClosingDesk(Desk):
 
     async def _draw(self, called: tuple[str, ...], between: tuple[int, ...]) -> bool:
         """The order in which lots were drawn."""
-        numbers = ", ".join(f"{each} {called[each - 1]}" for each in between)
+        numbers = names.listed(f"{each} {called[each - 1]}" for each in between)
         asked = _("Numbers in the order drawn, the favoured one first: {names}").format(names=numbers)
         typed = await self.screen.app.push_screen_wait(Prompt(asked, longest=pollpapers.LONGEST))
         if typed is None:

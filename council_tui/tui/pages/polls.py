@@ -37,8 +37,9 @@ def desk(
     """The question, who may be marked, the paper being typed, and the papers so far."""
     width, height = size
     called = polls.candidates(meeting, poll)
+    note = _("further round") if poll.opened.follows is not None else ""
     rows = [
-        head(meeting, item, poll, "", width),
+        head(meeting, item, poll, note, width),
         *counting.plain(_(how(poll)), width),
         BLANK,
         *_candidates(poll, called, width, height - 11),
@@ -56,7 +57,9 @@ def head(meeting: MeetingView, item: ItemView, poll: PollView, note: str, width:
     number = names.numeral(item.label)
     words = pgettext("vote", "{number} {subject}").format(number=number, subject=polls.title(meeting, poll))
     words = fit(words, width // 2)
-    spans = [Span(1, words, "bold"), Span(1 + cell_len(words) + 2, polls.rule_words(poll), "dim")]
+    at = 1 + cell_len(words) + 2
+    room = width - 1 - at - (cell_len(note) + 2 if note else 0)
+    spans = [Span(1, words, "bold"), Span(at, fit(polls.rule_words(poll), room), "dim")]
     if note:
         spans.append(right(note, width - 1, "dim"))
     return Line(tuple(spans))
@@ -197,7 +200,7 @@ def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
 
 def body(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """Papers, what was needed, and the count in lines."""
-    parts = [polls.papers_words(poll), polls.needed_words(poll), ""]
+    parts = [*filter(None, (polls.papers_words(poll), polls.needed_words(poll))), ""]
     rows = [
         Line((Span(3, row),)) if part else BLANK for part in parts for row in (wrap(part, width - 5) or [""])
     ]

@@ -6,6 +6,7 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.rules import Count, Verdict
+from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteClosed, VoteView, Way
 from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span
@@ -13,10 +14,10 @@ from council_tui.tui.pages import counting
 from council_tui.tui.widgets.bar import Parts
 from council_tui.tui.widgets.figures import CROSS, TICK, sign
 from council_tui.tui.widgets.prose import prose
-from council_tui.wording import names
+from council_tui.wording import counts, names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import casting, recounts, votes
+from council_tui.wording.papers import casting, recounts, reopenings, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -26,8 +27,10 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         return abandoned(meeting, item, vote, width)
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
     said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
-    if vote.reopened is not None:
-        shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
+    open_tie = tie_breaker(meeting, item, vote) is not None
+    if vote.reopened is not None or open_tie:
+        shape, ink = CROSS, "abstain"
+        said = counting.spaced(_(_SHOUTED[vote.reopened.why]) if vote.reopened is not None else _("TIE"))
     rest = _rest(vote, count)
     tall = counting.figures(
         count,
@@ -44,7 +47,9 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
         *tall,
         BLANK,
         *counting.filled(said, f"fill-{ink}", width),
-        *_below(_why(vote, verdict, width), _asides(meeting, vote, vote.closed, width), vote),
+        *_below(
+            _why(vote, verdict, width, open_tie=open_tie), _asides(meeting, vote, vote.closed, width), vote
+        ),
     ]
 
 
@@ -93,10 +98,16 @@ def _rest(vote: VoteView, count: Count) -> str:
     return _("not voting {count}").format(count=count.not_voting)
 
 
-def _why(vote: VoteView, verdict: Verdict, width: int) -> list[Line]:
-    """The sentence with its arithmetic, and the bar below it; no bar shows two measures."""
-    said = counting.told(casting.told(vote), width)
+def _why(vote: VoteView, verdict: Verdict, width: int, *, open_tie: bool) -> list[Line]:
+    """The sentence with its arithmetic, and the bar below it; no bar shows two measures. It ends with what
+    became of a result that stands no longer, and with the chair's vote that a tie waits for."""
     count = vote.decided()
+    words = casting.told(vote)
+    if vote.reopened is not None and count is not None:
+        words = counts.verdict_sentence(count, verdict, reopenings.reopened_short(vote.reopened).lower())
+    elif open_tie and count is not None:
+        words = counts.verdict_sentence(count, verdict, _("tied, the chair's casting vote is due"))
+    said = counting.told(words, width)
     if count is None or vote.opened.way is Way.UNITS:
         return said
     parts = Parts(count.yes, count.no, count.abstain, max(count.not_voting, 0) + count.invalid)
@@ -107,7 +118,7 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
     notes = _last_change(meeting, vote)
     if vote.reopened is not None:
-        notes.append(votes.reopened(meeting, vote.reopened))
+        notes.append(reopenings.reopened(meeting, vote.reopened))
     if not notes and closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]

@@ -70,7 +70,8 @@ def when(meeting: MeetingView) -> str:
 
 
 def _offices(meeting: MeetingView) -> Iterator[tuple[str, str]]:
-    """Who held which office, and from when; a post is said where a name stands first."""
+    """Who held which office, and from when if not from the opening; a post is said where a name stands
+    first."""
     told: set[int] = set()
     missing = {Role.CHAIR: Lack.NO_CHAIR, Role.RECORDER: Lack.NO_RECORDER}
     for role in Role:
@@ -80,9 +81,12 @@ def _offices(meeting: MeetingView) -> Iterator[tuple[str, str]]:
         words = []
         for office in held:
             people = names.listed(_officer(meeting, each, told) for each in office.people)
+            if office is held[0] and presence.at_minute(office.at) <= presence.at_minute(meeting.opened_at):
+                words.append(people)
+                continue
             from_then = _("from {time} {names}")
             time = names.clock_time(office.at, meeting.plan.starts)
-            words.append(from_then.format(time=time, names=people) if office.at else people)
+            words.append(from_then.format(time=time, names=people))
         if words:
             yield _(names.ROLES[role]), names.clauses(words)
         elif role in missing:

@@ -88,8 +88,7 @@ def _motions(meeting: MeetingView, item: ItemView) -> Iterator[_Part]:
             yield names.subject_words(*subject_of(item, amendment)), motion_words(meeting, amendment)
         if motion.ladder is not None:
             points = stage_points(meeting, item, motion.ladder)
-            marked = (names.point_numeral(n, item.level) + each for n, each in enumerate(points, 1))
-            yield pgettext("part", "Stages"), "\n".join(["", *marked])
+            yield pgettext("part", "Stages"), "\n".join(["", *points])
 
 
 def _motion_title(mains: list[MotionView], place: int) -> str:

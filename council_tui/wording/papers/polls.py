@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollView
 from council_tui.domain.quality import Lack
+from council_tui.domain.tally.model import Form
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
 from council_tui.wording.quality import lack_words
@@ -14,11 +15,15 @@ def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     """A paragraph each: the question and its rule, the papers, every round, lots drawn, what came of it."""
     called = polls.candidates(meeting, poll)
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
-    yield head.format(
-        title=polls.title(meeting, poll),
+    if poll.method.form is Form.PRICED:
+        head = _("Poll: {title}. Projects: {names}. Rule: {rule}.")
+    note = _("further round") if poll.opened.follows is not None else ""
+    words = head.format(
+        title=names.noted(polls.title(meeting, poll), note),
         names=names.listed(polls.priced(poll, called)),
         rule=names.tight(polls.rule_words(poll)),
     )
+    yield names.sentences([words, tallies.explained(poll.method.id)])
     if poll.abandoned is not None:
         yield polls.outcome(meeting, poll)
         return
@@ -30,6 +35,6 @@ def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     for drawn in poll.lots:
         yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
     said = names.ended(polls.outcome(meeting, poll))
-    yield _("Result of the poll: {words}").format(words=said)
+    yield _("Result of the poll. {words}").format(words=said)
     if not poll.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)

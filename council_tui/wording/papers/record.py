@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from council_tui.domain import presence
-from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence
+from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence, Role
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import Attendee, MeetingView, Step
 from council_tui.domain.polls import under
@@ -12,7 +12,7 @@ from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
-from council_tui.wording.papers import items, votes
+from council_tui.wording.papers import items, reopenings, votes
 
 _Moment = tuple[str, Block]
 """When, and what is printed of it; the words only where it is a line."""
@@ -93,12 +93,15 @@ def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
 
 
 def _handovers(meeting: MeetingView) -> Iterator[_Moment]:
+    held: set[Role] = set()
     for office in meeting.officers:
         if office.at and office.people:
             people = names.listed(names.name_of(meeting, each) for each in office.people)
-            text = _("{role} from now on: {names}.")
+            text = _("{role} from now on: {names}.") if office.role in held else _("{role}: {names}.")
             words = text.format(role=_(names.ROLES[office.role]), names=people)
             yield _line(meeting, office.at, words)
+        if office.people:
+            held.add(office.role)
 
 
 def _earlier(meeting: MeetingView) -> Iterator[_Moment]:
@@ -178,7 +181,7 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         for (_old, new), words in zip(vote.corrections, votes.corrections(meeting, vote), strict=True):
             yield _line(meeting, new.at, _("{label}: {words}").format(label=label, words=words))
         if vote.reopened is not None:
-            words = votes.reopened(meeting, vote.reopened)
+            words = reopenings.reopened(meeting, vote.reopened)
             yield _line(meeting, vote.reopened.at, _("{label}: {words}").format(label=label, words=words))
 
 
@@ -205,7 +208,7 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
-    return text.format(label=label, words=names.sentences(parts))
+    return text.format(label=label, words=names.sentences(part[:1].upper() + part[1:] for part in parts))
 
 
 def _figures(item: ItemView) -> str:

@@ -42,6 +42,8 @@ def _recount(
     else:
         text = _("First count: {old}; recount: {new}. The recount decides: {result} ({note}).")
     result = pgettext("verdict", "carried") if new.carried else pgettext("verdict", "not carried")
+    if new.tie:
+        result = pgettext("verdict", "tied, not carried")
     return text.format(old=told(vote, old), new=told(vote, new), result=result, note=note)
 
 

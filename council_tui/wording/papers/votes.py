@@ -7,13 +7,12 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
-from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, laptop, recounts, stands
+from council_tui.wording.papers import casting, laptop, recounts, reopenings, stands
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -31,9 +30,22 @@ _FIGURES = {
 
 
 def subject(item: ItemView, vote: VoteView) -> str:
-    """What was voted on; with its stage, and the number of its motion where an item had several."""
+    """What was voted on; with its stage, the number of its motion where an item had several, and of the vote
+    where it was counted several times."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
     words = names.noted(words, stages.vote_place(item, vote.id))
+    return names.noted(_of_motion(item, vote, words), _time(item, vote))
+
+
+def _time(item: ItemView, vote: VoteView) -> str:
+    """`vote 2`, where the same motion was put several times and has several results; else nothing."""
+    same = [each.id for each in item.votes if each.closed and each.opened.proposal == vote.opened.proposal]
+    if len(same) < 2 or vote.id not in same:
+        return ""
+    return _("vote {number}").format(number=same.index(vote.id) + 1)
+
+
+def _of_motion(item: ItemView, vote: VoteView, words: str) -> str:
     moved = [motion.id for motion in item.motions if motion.amends is None and motion.mover is not None]
     main = [motion.amends or motion.id for motion in item.motions if motion.id == vote.opened.proposal]
     if len(moved) < 2 or not main or main[0] not in moved:
@@ -52,6 +64,8 @@ def table(item: ItemView) -> Table | None:
     heads += [pgettext("column", "Abstain")]
     heads += [pgettext("column", "Not voting")] * silent + [pgettext("column", "Invalid")] * invalid
     heads += [pgettext("column", "Needed")]
+    if all(vote.opened.way is Way.UNITS for vote, _figures in closed):
+        heads[0] = pgettext("column", "Took part")
     if all(vote.rules.parties for vote, _figures in closed):
         heads = stands.heads(silent=silent)
     columns = (
@@ -78,20 +92,9 @@ def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, inval
 def _column(vote: VoteView, closed: VoteClosed) -> str:
     """The result as the table has it; a result that stands no longer is none."""
     if vote.reopened is not None:
-        return reopened_short(vote.reopened)
-    return pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
-
-
-def reopened_short(why: VoteReopened) -> str:
-    """`Annulled`, `Taken up again`."""
-    return _(_REOPENED[why.why])
-
-
-_REOPENED = {
-    Reopening.ANNULLED: N_("Annulled"),
-    Reopening.RECONSIDERED: N_("Taken up again"),
-    Reopening.SECOND_ROUND: N_("Second round"),
-}
+        return reopenings.reopened_short(vote.reopened)
+    words = pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
+    return names.noted(words, pgettext("note", "chair") if casting.decided(vote) else "")
 
 
 def ways(item: ItemView) -> str:
@@ -162,6 +165,8 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
         return
     if vote.rules != meeting.rules:
         yield special_rule(vote)
+    if vote.casting is not None:
+        yield from corrections(meeting, vote)
     yield verdict(vote)
     if vote.rules.parties:
         yield stands.stands(meeting, vote)
@@ -199,8 +204,8 @@ def abandoned(meeting: MeetingView, vote: VoteView) -> str:
 
 
 def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
-    """That the rules do not name the way it was taken; why unlikely figures were taken, every correction, and
-    that a result stands no longer or was not announced."""
+    """That the rules do not name the way it was taken; why unlikely figures were taken, every correction
+    (with a casting vote they stand before it), and that a result stands no longer or was not announced."""
     if other_way(vote.opened.way, vote.rules):
         yield warning_words(Warning(Caution.OTHER_WAY))
     item = meeting.item(vote.opened.item)
@@ -208,27 +213,12 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
         yield warning_words(Warning(Caution.SECRECY))
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
-    yield from corrections(meeting, vote)
+    if vote.casting is None:
+        yield from corrections(meeting, vote)
     if vote.reopened is not None:
-        yield reopened(meeting, vote.reopened)
+        yield reopenings.reopened(meeting, vote.reopened)
     if not vote.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
-
-
-def reopened(meeting: MeetingView, why: VoteReopened) -> str:
-    """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
-    time = names.clock_time(why.at, meeting.plan.starts)
-    if why.why is Reopening.SECOND_ROUND:
-        words = _("A second round was called at {time}; this result stands no longer.").format(time=time)
-        return names.sentences([words, names.sentence(why.reason) if why.reason else ""])
-    if why.mover is None:
-        text = _("Annulled at {time}: {reason} The result stands no longer.")
-        return text.format(time=time, reason=names.ended(why.reason))
-    who = names.name_of(meeting, why.mover)
-    words = _("Taken up again at {time}, moved by {name}; the result stands no longer.")
-    return names.sentences(
-        [words.format(time=time, name=who), names.sentence(why.reason) if why.reason else ""]
-    )
 
 
 def override(closed: VoteClosed) -> str:

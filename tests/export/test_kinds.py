@@ -1,0 +1,103 @@
+"""Every kind of vote and poll in the papers: the rule, the figures, what was needed, and the result.
+
+`WRITE_GOLDENS=1 pytest` of this file writes them anew, to be read before they are committed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from council_tui.domain.meeting import MeetingView
+from council_tui.domain.minutes import PaperKind
+from council_tui.export.page import Page
+from council_tui.export.text import write
+from council_tui.usecases import meetings
+from council_tui.wording.minutes import compose_in
+from tests import kinds, polled
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
+EVENINGS = {"kinds": kinds.every_kind, "chosen": polled.second_evening}
+CASES = [(name, kind, lang) for name in EVENINGS for kind in PaperKind for lang in ("zh", "en")]
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> dict[str, MeetingView]:
+    """Both meetings, held once."""
+    found = {}
+    for name, hold in EVENINGS.items():
+        floor = hold(tmp_path_factory.mktemp(name) / "council.db")
+        found[name] = floor.store.reading(meetings.view_meeting, floor.meeting)
+        floor.store.shut()
+    return found
+
+
+def paper(meeting: MeetingView, kind: PaperKind, lang: str) -> str:
+    return write(compose_in(meeting, kind, lang), Page(76)).decode("utf-8")
+
+
+@pytest.mark.parametrize(("name", "kind", "lang"), CASES, ids=str)
+def test_every_kind_reads_as_it_was_reviewed(
+    held: dict[str, MeetingView], name: str, kind: PaperKind, lang: str
+):
+    content = paper(held[name], kind, lang)
+    path = GOLDEN / f"{name}-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        path.write_text(content, encoding="utf-8")
+    assert content == path.read_text("utf-8")
+
+
+def minutes(held: dict[str, MeetingView], name: str, lang: str = "en") -> str:
+    """The minutes without their line breaks."""
+    said = paper(held[name], PaperKind.MINUTES, lang)
+    return "".join(said.split()) if lang == "zh" else " ".join(said.split())
+
+
+def test_a_recount_stands_before_the_casting_vote_it_made_necessary(held: dict[str, MeetingView]):
+    said = minutes(held, "kinds")
+    recount = said.index("The recount decides: tied, not carried (19:25, 少看了一只手).")
+    broken = said.index("3 to 3; the chair's casting vote: in favour. 7 present, more than half is 4; yes 4")
+    assert recount < broken
+    assert "3 3 0 1 4 Carried (chair)" in said
+
+
+def test_a_question_put_twice_tells_which_vote_is_meant(held: dict[str, MeetingView]):
+    said = minutes(held, "kinds")
+    assert "Motion (vote 1): Taken up again at 19:15, moved by O'Brien: 有了新报价. The result" in said
+    assert "Motion (vote 2): 7 present, more than half is 4; yes 5, no 1, abstain 0" in said
+
+
+def test_an_office_held_from_the_opening_has_no_time(held: dict[str, MeetingView]):
+    assert "Chair: LIN Xiao Recorder: ZHOU Yiyi" in minutes(held, "kinds")
+    assert "主持人：林晓记录人：周一一" in minutes(held, "kinds", "zh")
+
+
+def test_an_election_under_a_least_share_names_who_fell_short(held: dict[str, MeetingView]):
+    """Seven papers came back: a third of seven is more than two, so three votes are needed."""
+    said = minutes(held, "chosen")
+    assert "elected only with one third or more of those taking part." in said
+    assert "Votes needed: 3. Round 1: A [/] 5, B 3, C 2, D 1. Elected: A [/], B." in said
+    assert "Too few votes: C has 2, needed are 3." in said
+
+
+def test_a_lot_and_a_further_round_are_told(held: dict[str, MeetingView]):
+    said = minutes(held, "chosen")
+    assert "Tie for a seat: B, C, D. The lot decides: C. Elected: A [/], C." in said
+    assert "Elected: A [/]. Tied for the last seats: B, C. A further round decides." in said
+    assert "RESOLVED: Delegation: elected A [/], B." in said
+
+
+def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
+    """1400 for seven is 200 each. Five pay 120 each for the lamps, four 75.125 each for the bench's 300.50;
+    then two of the pots' three have 4.875 left, and the third pays 70.25 of their 80."""
+    said = minutes(held, "chosen")
+    assert "Funded: Lamps for 600, at most 120 from each supporter. Left: 800." in said
+    assert "Funded: Bench for 300.5, at most 75.125 from each supporter. Left: 499.5." in said
+    assert "Funded: Pots for 80, at most 70.25 from each supporter. Left: 419.5." in said
+    assert "Not funded: Canopy." in said
+
+
+def test_figures_without_a_quorum_elect_nobody(held: dict[str, MeetingView]):
+    said = minutes(held, "chosen")
+    assert "Void: 8 papers came back, but 7 may vote. Nothing is counted." in said
+    assert "Round 1: A [/] 3, B 1, C 1. Result of the poll. Without effect: no quorum (6 needed, 5" in said
