@@ -1,0 +1,65 @@
+"""Elections and polls begun from the Agenda."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from council_tui.domain.polls import PollEntry
+from council_tui.store.store import Store
+from council_tui.usecases import agenda, meetings
+from council_tui.usecases.agenda import ItemEntry
+from tests.assembly import Floor
+from tests.polled import TRIO, open_
+from tests.tui.ballots import SIZE, convened
+from tests.tui.screen import opened, panel, press, settled, shown
+
+
+@pytest.fixture
+def floor(tmp_path: Path) -> Iterator[Floor]:
+    made = convened(tmp_path, 7)
+    yield made
+    made.store.shut()
+
+
+def asked(store: Store) -> list[tuple[int, str]]:
+    """Under which item each poll is, and what it asks."""
+    found = store.reading(meetings.view_current)
+    assert found is not None
+    return [(poll.opened.item, poll.opened.title) for poll in found.polls]
+
+
+async def test_a_poll_is_opened_under_the_item_at_the_cursor_and_its_desk_takes_the_keys(floor: Floor):
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    app = opened(floor.store, "agenda")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "v")
+        await press(pilot, "2")
+        await press(pilot, *(["tab"] * 5), *"1,2", "ctrl+s")
+        await press(pilot, "1", "enter")
+        assert "1 paper typed" in "\n".join(shown(app))
+    assert asked(floor.store) == [(other, "选主任 [/]")]
+
+
+async def test_esc_leads_back_to_the_agenda_and_nothing_is_opened(floor: Floor):
+    app = opened(floor.store, "agenda")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+        assert panel(app)[1] == "How are the papers counted?"
+        await press(pilot, "escape")
+        await press(pilot, "v", "1", "escape")
+        assert "in debate" in "\n".join(shown(app))
+    assert asked(floor.store) == []
+
+
+async def test_no_second_poll_while_the_papers_of_one_are_typed(floor: Floor):
+    open_(floor, PollEntry("主任", "Chair", "plurality", TRIO))
+    app = opened(floor.store, "agenda")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        before = shown(app)
+        await press(pilot, "v")
+        assert shown(app)[2:20] == before[2:20]
+    assert len(asked(floor.store)) == 1
