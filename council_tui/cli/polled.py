@@ -5,7 +5,8 @@ from typing import Any
 from council_tui.cli import tallied
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
-from council_tui.wording import polls
+from council_tui.domain.reopenings import PollReopened
+from council_tui.wording import names, polls
 
 
 def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
@@ -27,7 +28,14 @@ def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
         "lots": [list(each) for each in poll.lots],
         "closed": _closed(held, poll, poll.closed) if poll.closed is not None else None,
         "announced": poll.announced,
+        "reopened": _reopened(held, poll.reopened) if poll.reopened is not None else None,
     }
+
+
+def _reopened(held: MeetingView, reopened: PollReopened) -> dict[str, Any]:
+    """Why a result stands no longer."""
+    mover = names.name_of(held, reopened.mover) if reopened.mover is not None else None
+    return {"why": reopened.why, "mover": mover, "reason": reopened.reason, "at": reopened.at}
 
 
 def _closed(held: MeetingView, poll: PollView, closed: PollClosed) -> dict[str, Any]:

@@ -71,6 +71,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     recounts.VoteRecounted,
     casting.CastingVote,
     reopenings.VoteReopened,
+    reopenings.PollReopened,
     units.Unit,
     units.Owner,
     units.UnitOwned,

@@ -1,14 +1,16 @@
 """What a poll's way of counting makes of its papers, what decides its ties, and which round follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from council_tui.domain import pollpapers
 from council_tui.domain.gates import Base, parse_gate
+from council_tui.domain.ids import ItemId, PollId
 from council_tui.domain.polls import (
     BadLot,
     PollEntry,
     PollView,
+    under,
 )
 from council_tui.domain.tally import plurality, score
 from council_tui.domain.tally.model import (
@@ -137,6 +139,30 @@ def second_round(poll: PollView) -> PollEntry | None:
         seats,
         seats,
         follows=poll.id,
+    )
+
+
+def standing(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
+    """Those of one item that were announced, and not reopened."""
+    return tuple(poll for poll in under(polls, item) if poll.announced and poll.reopened is None)
+
+
+def following(poll: PollView) -> PollEntry | None:
+    """What a poll leaves to be held: its further round, or itself once more where it was reopened."""
+    if poll.reopened is None:
+        return poll.further
+    opened = poll.opened
+    return PollEntry(
+        opened.title,
+        opened.title_2,
+        opened.method,
+        poll.candidates,
+        opened.seats,
+        opened.marks,
+        opened.points,
+        opened.budget,
+        opened.least,
+        PollId(opened.follows) if opened.follows is not None else None,
     )
 
 

@@ -79,6 +79,7 @@ def _named(
     named = {person for office in officers for person in office.people}
     named |= {each.fact.person for each in actions if each.fact.person is not None}
     named |= {each.person for poll in taken for each in poll.candidates if each.person is not None}
+    named |= {each.reopened.mover for each in taken if each.reopened and each.reopened.mover is not None}
     named |= {item.presenter for item in listed if item.presenter is not None}
     return named | {person for item in listed for vote in item.votes for person in vote.correctors}
 

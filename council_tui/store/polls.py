@@ -17,6 +17,7 @@ from council_tui.domain.polls import (
     Sort,
 )
 from council_tui.domain.record import Kept
+from council_tui.domain.reopenings import PollReopened
 from council_tui.domain.rules import rules_from_text
 from council_tui.store.act import Reader
 
@@ -40,6 +41,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
     closed = at.one(PollClosed, "poll = ?", [id])
     announced = at.one(PollAnnounced, "poll = ?", [id])
     abandoned = at.one(PollAbandoned, "poll = ?", [id])
+    reopened = at.one(PollReopened, "poll = ?", [id]) if announced is not None else None
     papers = _papers(at, id)
     view = PollView(
         id=id,
@@ -56,6 +58,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
         result=kept.result(closed.fact.counted) if closed is not None else None,
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
+        reopened=reopened.fact if reopened is not None else None,
     )
     return replace(view, further=pollcounts.second_round(view)) if closed is not None else view
 

@@ -27,7 +27,6 @@ from council_tui.domain.polls import (
     PollView,
     Sort,
     TieStands,
-    under,
 )
 from council_tui.domain.tally import METHODS, kept
 from council_tui.domain.tally.flaws import BadBallots
@@ -227,7 +226,7 @@ def _counted(running: PollView, *, further: bool) -> Result:
 def _settle(act: Act, held: MeetingView, told: PollView, text: tuple[str, str], at: str) -> None:
     """The item ends with what the poll brought; without anybody elected it is lost."""
     item = agenda.on_agenda(held, told.opened.item)
-    elected = bool(told.winners) or any(each.winners for each in under(held.polls, item.id) if each.announced)
+    elected = bool(told.winners) or any(each.winners for each in pollcounts.standing(held.polls, item.id))
     own, second = (plain.clean_text(each, agenda.TEXT) for each in text)
     act.add(
         ItemSettled(

@@ -18,6 +18,7 @@ from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.laptop import NoRecount
+from council_tui.domain.meeting import MeetingView
 from council_tui.domain.parties import NotRepresented, speaking
 from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
 from council_tui.domain.votes import (
@@ -194,8 +195,12 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
 
 
 def said_at(act: Act, told: VoteView, at: str | None) -> str:
-    """When something of a vote was said; a correction after the meeting has the clock's time."""
-    held = meetings.view(act, told.opened.meeting)
+    """When something of a vote was said."""
+    return afterwards(act, meetings.view(act, told.opened.meeting), at)
+
+
+def afterwards(act: Act, held: MeetingView, at: str | None) -> str:
+    """When something was said of a result; a correction after the meeting has the clock's time."""
     if not at and held.adjourned_at and not held.plan.late:
         return act.now
     return meetings.moment(act, held, at)

@@ -114,6 +114,8 @@ DEEDS = {
     "close_poll": N_("Poll counted"),
     "announce_poll": N_("Result of a poll announced"),
     "abandon_poll": N_("Poll ended without a result"),
+    "annul_poll": N_("Poll annulled"),
+    "reconsider_poll": N_("Question of a poll taken up again"),
     "assign_action": N_("Action assigned"),
     "change_action": N_("Action changed"),
     "drop_action": N_("Action taken back"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from council_tui.domain import pollcounts
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.polls import PollClosed, PollView, under
+from council_tui.domain.polls import PollClosed, PollView
 from council_tui.domain.tally import decimals, plurality
 from council_tui.domain.tally.model import Event, Form, Funded, Result, Round, SecondRound, TooDear
 from council_tui.wording import gates, names, tallies
@@ -129,18 +129,31 @@ def _won(meeting: MeetingView, poll: PollView, result: Result) -> str:
     return words
 
 
-def resolution(meeting: MeetingView, poll: PollView, lang: str) -> str:
-    """What the item resolves when this poll is announced, with the polls announced before it."""
-    told = [each for each in under(meeting.polls, poll.opened.item) if each.announced and each.id != poll.id]
-    with speaking(lang):
-        return names.sentences(_resolved(meeting, each) for each in [*told, poll] if each.winners)
-
-
 def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
-    """The same in the council's language, and in the other one."""
+    """What the item resolves when this poll is announced, with the polls announced before it; in the
+    council's language, and in the other one."""
+    return _resolutions(meeting, [*_others(meeting, poll), poll])
+
+
+def resolutions_without(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
+    """What the other polls of its item resolve; empty where there are none."""
+    return _resolutions(meeting, _others(meeting, poll))
+
+
+def _others(meeting: MeetingView, poll: PollView) -> list[PollView]:
+    """Those of its item that stand."""
+    return [each for each in pollcounts.standing(meeting.polls, poll.opened.item) if each.id != poll.id]
+
+
+def _resolutions(meeting: MeetingView, told: Sequence[PollView]) -> tuple[str, str]:
     own = meeting.council.lang
     other = next((lang for lang in languages() if lang != own), own)
-    return resolution(meeting, poll, own), resolution(meeting, poll, other)
+    return _resolution(meeting, told, own), _resolution(meeting, told, other)
+
+
+def _resolution(meeting: MeetingView, told: Sequence[PollView], lang: str) -> str:
+    with speaking(lang):
+        return names.sentences(_resolved(meeting, each) for each in told if each.winners)
 
 
 def _resolved(meeting: MeetingView, poll: PollView) -> str:

@@ -75,6 +75,8 @@ _TEXTS: dict[type[Exception], str] = {
     stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
     stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
+    reopenings.PollStandsNoLonger: N_("This poll was annulled, or its question taken up again."),
+    reopenings.FollowedUp: N_("A further round followed this poll: take up that one first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
     polls.TooManyMarks: N_("{found} on this paper, {most} at most: such a paper is invalid."),

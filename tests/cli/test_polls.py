@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from council_tui.usecases import meetings
+from council_tui.usecases.poll_results import Doubt, annul_poll
 from tests.cli.program import run
 from tests.polled import evening
 
@@ -33,3 +35,16 @@ def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
     floor.store.shut()
     text = run("--file", tmp_path / "council.db", "meeting", "show").output
     assert "Result of the poll: Elected, in this order: Chen Guo." in text
+
+
+def test_an_annulled_poll_is_told_as_one_that_stands_no_longer(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    last = floor.store.reading(meetings.view_meeting, floor.meeting).polls[-1]
+    floor.store.writing(annul_poll, last.id, Doubt("票箱未封 [/]", floor.people[1]))
+    floor.store.shut()
+    items = json.loads(run("--file", tmp_path / "council.db", "meeting", "show", "--json").output)["items"]
+    assert items[0]["polls"][0]["reopened"] is None
+    reopened = items[6]["polls"][0]["reopened"]
+    told = reopened["why"], reopened["mover"], reopened["reason"]
+    assert told == ("annulled", "Chen Guo", "票箱未封 [/]")
+    assert items[6]["outcome"] is None

@@ -43,6 +43,7 @@ from council_tui.usecases import (
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
+from council_tui.usecases.poll_results import Doubt
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.recounts import Recount
@@ -250,6 +251,15 @@ def _typed(act: Act, at: Room) -> PollId:
     return poll
 
 
+def _declared(act: Act, at: Room) -> PollId:
+    """Two polls announced, so that something is left when the second stands no longer; that one."""
+    for _ in range(2):
+        done = _polled(act, at)
+        polls.announce_poll(act, **done)
+    poll: PollId = done["poll"]
+    return poll
+
+
 def _polled(act: Act, at: Room) -> Arguments:
     poll = _typed(act, at)
     polls.close_poll(act, poll, 7)
@@ -331,6 +341,14 @@ READY: dict[str, Ready] = {
     "polls.close_poll": lambda act, at: {"poll": _typed(act, at), "issued": 7},
     "polls.announce_poll": _polled,
     "polls.abandon_poll": lambda act, at: {"poll": _poll(act, at), "reason": "票箱未封"},
+    "poll_results.annul_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "doubt": Doubt("票箱未封", at.people[1], "主任：甲当选。", "Chair: elected A."),
+    },
+    "poll_results.reconsider_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "doubt": Doubt("有了新情况", at.people[1], "主任：甲当选。", "Chair: elected A."),
+    },
     "promises.assign_action": lambda act, at: {"meeting": at.meeting, "item": at.item, **_task(act, at)},
     "promises.change_action": _action,
     "proposals.write_proposal": lambda act, at: {"item": at.item, "wording": Wording("装灯")},
@@ -372,6 +390,7 @@ READY: dict[str, Ready] = {
         "figures": Figures(4, 2, 1),
         "at": None,
     },
+    "results.afterwards": lambda act, at: {"held": meetings.view(act, at.meeting)},
     "results.said_at": lambda act, at: {
         "told": votes.view_vote(act, _announced(act, at)["vote"]),
         "at": AT,

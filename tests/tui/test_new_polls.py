@@ -10,7 +10,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import agenda, meetings
 from council_tui.usecases.agenda import ItemEntry
 from tests.assembly import Floor
-from tests.polled import TRIO, open_
+from tests.polled import TRIO, held, open_
 from tests.tui.ballots import SIZE, convened
 from tests.tui.screen import opened, panel, press, settled, shown
 
@@ -63,3 +63,35 @@ async def test_no_second_poll_while_the_papers_of_one_are_typed(floor: Floor):
         await press(pilot, "v")
         assert shown(app)[2:20] == before[2:20]
     assert len(asked(floor.store)) == 1
+
+
+async def test_an_announced_poll_is_annulled_and_held_again(floor: Floor):
+    """3, 2 of five: A; annulled, then 1 to 4: B."""
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    poll = held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"11122"], other)
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "o", "2")
+        assert panel(app)[1].startswith("Annul this poll")
+        await press(pilot, *"unsealed", "ctrl+s")
+        text = "\n".join(shown(app))
+        assert "A N N U L L E D" in text
+        assert "unsealed. The result stands no longer." in text
+        await press(pilot, "escape")
+        assert "Annulled" in "\n".join(shown(app))
+        await press(pilot, "0")
+        for paper in "12222":
+            await press(pilot, paper, "enter")
+        await press(pilot, "enter", "enter", "0")
+        assert "+  Elected, in this order: B." in "\n".join(shown(app))
+    found = floor.store.reading(meetings.view_current)
+    assert found is not None
+    assert [(each.id, each.winners, each.reopened is None) for each in found.polls] == [
+        (poll.id, (1,), False),
+        (found.polls[-1].id, (2,), True),
+    ]
+    item = found.item(other)
+    assert item is not None
+    assert item.settled is not None
+    assert item.settled.resolution == "主任：乙当选。"

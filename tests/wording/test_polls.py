@@ -14,6 +14,7 @@ from council_tui.domain.minutes import PaperKind
 from council_tui.export.page import Page
 from council_tui.export.text import write
 from council_tui.usecases import meetings
+from council_tui.usecases.poll_results import Doubt, annul_poll
 from council_tui.wording import catalog, polls
 from council_tui.wording.minutes import compose_in
 from council_tui.wording.papers.items import polled
@@ -116,3 +117,18 @@ def test_the_screen_tells_the_same_figures(meeting: MeetingView):
         assert rows[0] in {"Round 1", "Stage 1"}
     catalog.use("zh")
     assert next(polls.round_rows(meeting, meeting.polls[0])) == "第 1 轮"
+
+
+def test_an_annulled_poll_stays_in_both_papers_with_who_asked_and_why(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    first = floor.store.reading(meetings.view_meeting, floor.meeting).polls[-1]
+    floor.store.writing(annul_poll, first.id, Doubt("票箱未封 [/]", floor.people[1]))
+    meeting = floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    for kind in PaperKind:
+        text = write(compose_in(meeting, kind, "en"), Page(76)).decode("utf-8").replace("\n", " ")
+        assert "Funded, in this order: Lamps, Bench." in text
+        assert "as Chen Guo asked: 票箱未封 [/]. The result stands no longer." in " ".join(text.split())
+        assert "RESOLVED: Fund" not in text
+        chinese = write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8")
+        assert "经陈果[/]提出作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())

@@ -13,9 +13,11 @@ from council_tui.domain.tally.model import Form
 from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span, fit, right
 from council_tui.tui.pages import counting
+from council_tui.tui.pages.result import shout_reopened
 from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names, polls
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
+from council_tui.wording.papers import reopenings
 from council_tui.wording.papers.polls import sentences
 
 FEW = 14
@@ -189,6 +191,10 @@ def _announced(meeting: MeetingView, poll: PollView) -> str:
 def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """What came of it, read from across the room; what does not fit follows below."""
     said = polls.outcome(meeting, poll)
+    if poll.reopened is not None:
+        shouted = counting.filled(shout_reopened(poll.reopened), "fill-abstain", width)
+        why = counting.told(reopenings.reopened(meeting, poll.reopened), width)
+        return [*shouted, BLANK, *why, BLANK, *counting.told(said, width)]
     sign, ink = ("+", "for") if poll.winners else ("-", "abstain")
     words = f"{sign}  {said}"
     rows = counting.filled(words, f"fill-{ink}", width)

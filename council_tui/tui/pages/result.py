@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.reopenings import Reopening
+from council_tui.domain.reopenings import PollReopened, Reopening, VoteReopened
 from council_tui.domain.rules import Count, Verdict
 from council_tui.domain.votes import VoteClosed, VoteView, Way
 from council_tui.export.wrap import wrap
@@ -16,7 +16,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.gates import rules_short
-from council_tui.wording.papers import casting, recounts, votes
+from council_tui.wording.papers import casting, recounts, reopenings, votes
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -27,7 +27,7 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
     said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
     if vote.reopened is not None:
-        shape, ink, said = CROSS, "abstain", counting.spaced(_(_SHOUTED[vote.reopened.why]))
+        shape, ink, said = CROSS, "abstain", shout_reopened(vote.reopened)
     rest = _rest(vote, count)
     tall = counting.figures(
         count,
@@ -61,6 +61,11 @@ _SHOUTED = {
     Reopening.SECOND_ROUND: N_("SECOND ROUND"),
 }
 """What stands across the room where a result stands no longer."""
+
+
+def shout_reopened(why: VoteReopened | PollReopened) -> str:
+    """`A N N U L L E D`."""
+    return counting.spaced(_(_SHOUTED[why.why]))
 
 
 def shout(verdict: Verdict, *, parties: bool = False) -> str:
@@ -107,7 +112,7 @@ def _asides(meeting: MeetingView, vote: VoteView, closed: VoteClosed, width: int
     """The last correction, with who made it and why, or why unlikely figures were taken; and the rule."""
     notes = _last_change(meeting, vote)
     if vote.reopened is not None:
-        notes.append(votes.reopened(meeting, vote.reopened))
+        notes.append(reopenings.reopened(meeting, vote.reopened))
     if not notes and closed.override:
         notes.append(votes.override(closed))
     rows = [Line((Span(3, row),)) for note in notes for row in wrap(note, width - 5)]

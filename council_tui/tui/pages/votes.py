@@ -16,7 +16,7 @@ from council_tui.tui.pages import counting, unmet
 from council_tui.tui.screens.listed import first_shown
 from council_tui.wording import names
 from council_tui.wording.catalog import _, ngettext, pgettext
-from council_tui.wording.papers import votes as papers
+from council_tui.wording.papers import reopenings
 from council_tui.wording.steps import long_step
 
 ENDS = (46, 51, 56, 64)
@@ -105,6 +105,8 @@ def _polled(poll: PollView) -> str:
         return _("still open")
     if not poll.announced:
         return _("to announce")
+    if poll.reopened is not None:
+        return reopenings.reopened_short(poll.reopened)
     if poll.further is not None:
         return pgettext("column", "Further round")
     return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")
@@ -175,7 +177,7 @@ def _result(vote: VoteView) -> str:
     if not vote.announced:
         return _("to announce")
     if vote.reopened is not None:
-        return papers.reopened_short(vote.reopened)
+        return reopenings.reopened_short(vote.reopened)
     if vote.closed.carried:
         return pgettext("column", "Carried")
     return pgettext("column", "Tied") if vote.closed.tie else pgettext("column", "Lost")

@@ -33,6 +33,7 @@ ACTIONS = {
     Next.PAPERS: "app.go('votes')",
     Next.DECLARE: "app.go('votes')",
     Next.RUN_OFF: "app.go('votes')",
+    Next.POLL_AGAIN: "app.go('votes')",
     Next.TAKE_UP: "screen.next_item",
     Next.MOVE: "screen.move",
     Next.SECOND: "screen.second",

@@ -4,11 +4,13 @@ from functools import partial
 
 from textual import work
 
+from council_tui.domain import pollcounts
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import PollId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView, may_poll
 from council_tui.domain.polls import PollView
+from council_tui.domain.steps import next_deed
 from council_tui.tui import new_poll
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.pages import polls as pages
@@ -73,12 +75,14 @@ class PollingScreen(DeskScreen):
             await self.record(announce_poll, poll.id, *polls.resolutions(meeting, poll))
 
     async def action_further(self) -> None:
-        """Between the first two, or those who are tied: a poll of their own."""
+        """Between the first two, or those who are tied: a poll of their own. Or a poll that was annulled,
+        once more."""
         meeting = self.view.meeting
-        found = [each for each in meeting.polls if each.further is not None] if meeting is not None else []
-        if meeting is not None and found:
-            self.looked = None
-            await self.record(open_poll, meeting.id, found[-1].opened.item, found[-1].further)
+        poll = next_deed(meeting).poll if meeting is not None else None
+        entry = pollcounts.following(poll) if poll is not None else None
+        if meeting is not None and poll is not None and entry is not None:
+            self.looked = self.counted_here = None
+            await self.record(open_poll, meeting.id, poll.opened.item, entry)
 
     async def leave_poll(self, poll: PollId) -> None:
         """The open poll ends without a result."""

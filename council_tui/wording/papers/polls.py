@@ -7,11 +7,29 @@ from council_tui.domain.polls import PollView
 from council_tui.domain.quality import Lack
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
+from council_tui.wording.papers import reopenings
 from council_tui.wording.quality import lack_words
 
 
 def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
-    """A paragraph each: the question and its rule, the papers, every round, lots drawn, what came of it."""
+    """A paragraph each: what `told` says, and what happened to the result later."""
+    yield from told(meeting, poll)
+    yield from (words for _at, words in later(meeting, poll))
+
+
+def later(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
+    """When and why a result that was announced stands no longer."""
+    if poll.reopened is not None:
+        yield poll.reopened.at, reopenings.reopened(meeting, poll.reopened)
+
+
+def title(meeting: MeetingView, poll: PollView) -> str:
+    """`Poll "Chair"`: what a line about it begins with."""
+    return _('Poll "{title}"').format(title=polls.title(meeting, poll))
+
+
+def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
+    """The question and its rule, the papers, every round, lots drawn, what came of it."""
     called = polls.candidates(meeting, poll)
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
     yield head.format(

@@ -12,7 +12,7 @@ from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
-from council_tui.wording.papers import items, votes
+from council_tui.wording.papers import items, reopenings, votes
 
 _Moment = tuple[str, Block]
 """When, and what is printed of it; the words only where it is a line."""
@@ -178,7 +178,7 @@ def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         for (_old, new), words in zip(vote.corrections, votes.corrections(meeting, vote), strict=True):
             yield _line(meeting, new.at, _("{label}: {words}").format(label=label, words=words))
         if vote.reopened is not None:
-            words = votes.reopened(meeting, vote.reopened)
+            words = reopenings.reopened(meeting, vote.reopened)
             yield _line(meeting, vote.reopened.at, _("{label}: {words}").format(label=label, words=words))
 
 
@@ -187,7 +187,10 @@ def _polls(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
         from council_tui.wording.papers import polls
 
         ended = poll.closed or poll.abandoned or poll.opened
-        yield _line(meeting, ended.at, names.sentences(polls.sentences(meeting, poll)))
+        yield _line(meeting, ended.at, names.sentences(polls.told(meeting, poll)))
+        for at, words in polls.later(meeting, poll):
+            label = polls.title(meeting, poll)
+            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:

@@ -7,13 +7,12 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
-from council_tui.domain.reopenings import Reopening, VoteReopened
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, laptop, recounts, stands
+from council_tui.wording.papers import casting, laptop, recounts, reopenings, stands
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -78,20 +77,8 @@ def _row(item: ItemView, vote: VoteView, closed: VoteClosed, silent: bool, inval
 def _column(vote: VoteView, closed: VoteClosed) -> str:
     """The result as the table has it; a result that stands no longer is none."""
     if vote.reopened is not None:
-        return reopened_short(vote.reopened)
+        return reopenings.reopened_short(vote.reopened)
     return pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
-
-
-def reopened_short(why: VoteReopened) -> str:
-    """`Annulled`, `Taken up again`."""
-    return _(_REOPENED[why.why])
-
-
-_REOPENED = {
-    Reopening.ANNULLED: N_("Annulled"),
-    Reopening.RECONSIDERED: N_("Taken up again"),
-    Reopening.SECOND_ROUND: N_("Second round"),
-}
 
 
 def ways(item: ItemView) -> str:
@@ -210,25 +197,9 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
         yield override(vote.closed)
     yield from corrections(meeting, vote)
     if vote.reopened is not None:
-        yield reopened(meeting, vote.reopened)
+        yield reopenings.reopened(meeting, vote.reopened)
     if not vote.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
-
-
-def reopened(meeting: MeetingView, why: VoteReopened) -> str:
-    """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
-    time = names.clock_time(why.at, meeting.plan.starts)
-    if why.why is Reopening.SECOND_ROUND:
-        words = _("A second round was called at {time}; this result stands no longer.").format(time=time)
-        return names.sentences([words, names.sentence(why.reason) if why.reason else ""])
-    if why.mover is None:
-        text = _("Annulled at {time}: {reason} The result stands no longer.")
-        return text.format(time=time, reason=names.ended(why.reason))
-    who = names.name_of(meeting, why.mover)
-    words = _("Taken up again at {time}, moved by {name}; the result stands no longer.")
-    return names.sentences(
-        [words.format(time=time, name=who), names.sentence(why.reason) if why.reason else ""]
-    )
 
 
 def override(closed: VoteClosed) -> str:
