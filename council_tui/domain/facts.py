@@ -78,6 +78,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     units.OwnerEntitled,
     units.UnitBallot,
     units.AreaCounted,
+    units.PaperCorrected,
     stages.Staged,
     stages.StagePut,
     stages.StageDecided,

@@ -76,6 +76,7 @@ BARRIERS = frozenset(
         "void_laptop_vote",
         "correct_result",
         "correct_ballot",
+        "correct_paper",
         "recount_vote",
         "correct_stand",
         "sign_off",

@@ -102,6 +102,7 @@ DEEDS = {
     "give_casting_vote": N_("Casting vote"),
     "correct_result": N_("Result corrected"),
     "correct_ballot": N_("Answer corrected"),
+    "correct_paper": N_("Paper of an owner corrected"),
     "recount_vote": N_("Votes counted again"),
     "annul_vote": N_("Vote annulled"),
     "call_second_round": N_("Second round called"),

@@ -18,6 +18,7 @@ from council_tui.domain import (
     reopenings,
     rules,
     stages,
+    units,
 )
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
@@ -75,6 +76,7 @@ _TEXTS: dict[type[Exception], str] = {
     stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
     stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
+    units.SaysSoAlready: N_("Nothing would change: this paper is recorded so already."),
     reopenings.PollStandsNoLonger: N_("This poll was annulled, or its question taken up again."),
     reopenings.FollowedUp: N_("A further round followed this poll: take up that one first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),

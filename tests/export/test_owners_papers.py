@@ -17,6 +17,7 @@ from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.export.text import lines
 from council_tui.intake.rules import preset
 from council_tui.usecases import meetings, owners, results, units
+from council_tui.usecases.owners import PaperTold
 from council_tui.wording.minutes import compose_in
 from tests import assembly
 from tests.meetings import evening as clock
@@ -48,6 +49,45 @@ def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
         floor.store.writing(meetings.adjourn, floor.meeting)
         yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
         floor.store.shut()
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
+    """60 of 90 owners take part, 31 say yes: carried. One of these said no after all: 30 of 60 is half."""
+    with clock() as at:
+        at("19:00")
+        floor = assembly.convene(assembly.found(tmp_path_factory.mktemp("mended") / "council.db"))
+        rows = [
+            UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER)
+            for n in range(1, 91)
+        ]
+        floor.store.writing(units.import_units, rows)
+        rule = rules_text(preset("cc278_general"))
+        vote = floor.store.writing(owners.open_owners_vote, floor.meeting, floor.motion, rule)
+        for n in range(60, 0, -1):
+            look = partial(owners.view_candidates, vote=vote, typed=f"1-{n}", most=1)
+            owner = floor.store.reading(look)[0].owner
+            floor.store.writing(owners.enter_paper, vote, owner, Answer.YES if n <= 31 else Answer.NO)
+        floor.store.writing(owners.close_owners_vote, vote, 88)
+        floor.store.writing(results.announce_result, vote)
+        at("19:20")
+        told = PaperTold(Answer.NO, "看错一栏 [/]", floor.people[1])
+        floor.store.writing(owners.correct_paper, vote, owner, told)
+        at("19:30")
+        floor.store.writing(meetings.adjourn, floor.meeting)
+        yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
+        floor.store.shut()
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)
+def test_the_papers_of_a_corrected_vote_are_as_they_were_read(
+    corrected: MeetingView, kind: PaperKind, lang: str
+):
+    text = "\n".join(lines(compose_in(corrected, kind, lang), 76)) + "\n"
+    golden = GOLDEN / f"owners-corrected-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)

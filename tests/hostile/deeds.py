@@ -18,7 +18,7 @@ from council_tui.domain.parties import Party
 from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
-from council_tui.domain.unitlists import AreaSource, UnitRow
+from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -42,6 +42,7 @@ from council_tui.usecases import (
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
+from council_tui.usecases.owners import PaperTold
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.poll_results import Doubt
 from council_tui.usecases.promises import ActionEntry
@@ -149,6 +150,15 @@ def _called(act: Act, at: Room) -> Arguments:
 def _owned(act: Act, at: Room) -> Arguments:
     units.import_units(act, LIST)
     return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _misread(act: Act, at: Room) -> Arguments:
+    vote = owners.open_owners_vote(act, **_owned(act, at))
+    owner = owners.view_candidates(act, vote, LIST[0].unit, 1)[0].owner
+    owners.enter_paper(act, vote, owner, Answer.YES)
+    owners.close_owners_vote(act, vote, 1)
+    results.announce_result(act, vote)
+    return {"vote": vote, "owner": owner, "paper": PaperTold(Answer.NO, "看错", at.people[1])}
 
 
 def _owners(act: Act, at: Room) -> Arguments:
@@ -320,6 +330,7 @@ READY: dict[str, Ready] = {
     },
     "owners.open_owners_vote": _owned,
     "owners.close_owners_vote": _owners,
+    "owners.correct_paper": _misread,
     "parties.take_stand": _stand,
     "parties.take_back_stand": _spoken,
     "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
@@ -384,6 +395,11 @@ READY: dict[str, Ready] = {
     "results.call_second_round": lambda act, at: {
         "vote": _announced(act, at)["vote"],
         "reason": "平票",
+    },
+    "results.settle_anew": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "carried": False,
+        "at": AT,
     },
     "results.replace_figures": lambda act, at: {
         "told": votes.view_vote(act, _announced(act, at)["vote"]),

@@ -1,4 +1,4 @@
--- The announced result of a poll may stand no longer: annulled, or its question taken up again.
+-- What was announced of a poll stands no longer, or a paper was taken down wrongly and is corrected.
 
 CREATE TABLE poll_reopened (
   id INTEGER PRIMARY KEY,
@@ -14,3 +14,15 @@ CREATE TABLE poll_reopened (
 CREATE INDEX poll_reopened_by_poll ON poll_reopened (poll);
 CREATE INDEX poll_reopened_by_settled ON poll_reopened (settled) WHERE settled IS NOT NULL;
 CREATE INDEX poll_reopened_replaced ON poll_reopened (replaces) WHERE replaces IS NOT NULL;
+
+CREATE TABLE paper_corrected (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  replaces INTEGER REFERENCES paper_corrected(id),
+  vote INTEGER NOT NULL REFERENCES vote_opened(id),
+  figures INTEGER NOT NULL REFERENCES vote_closed(id),
+  ballot INTEGER REFERENCES unit_ballot(id),
+  asker INTEGER REFERENCES person(id)
+) STRICT;
+CREATE INDEX paper_corrected_by_vote ON paper_corrected (vote);
+CREATE INDEX paper_corrected_replaced ON paper_corrected (replaces) WHERE replaces IS NOT NULL;

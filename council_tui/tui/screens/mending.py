@@ -6,6 +6,7 @@ from council_tui.domain.ids import VoteId
 from council_tui.domain.polls import PollView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import VoteView, Way
+from council_tui.tui import owner_papers
 from council_tui.tui.dialogs import Choose, Option
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
@@ -14,8 +15,8 @@ from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
 
-FINAL = frozenset({Way.LAPTOP, Way.UNITS})
-"""Ways whose figures are not mended: they are annulled, and the question put again."""
+FINAL = frozenset({Way.LAPTOP})
+"""The way whose figures are not mended: such a vote is annulled, and the question put again."""
 
 
 class MendingScreen(DecidingScreen):
@@ -42,7 +43,10 @@ class MendingScreen(DecidingScreen):
         if self.shown is None or (closed := self.shown[2].closed) is None:
             return
         meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
+        if vote.opened.way is not Way.UNITS:
+            await self._ask(vote.id, correcting.correction(meeting, vote, closed))
+        elif (owner := await owner_papers.found(self, vote)) is not None:
+            await self._ask(vote.id, owner_papers.correction(meeting, vote, owner))
 
     @work(group="ask")
     async def action_reopen(self) -> None:
