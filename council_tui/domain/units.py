@@ -128,6 +128,13 @@ class SaysSoAlready(Refusal):
 
 
 @dataclass
+class UnitKnown(Refusal):
+    """A unit of that number is entered already."""
+
+    number: str
+
+
+@dataclass
 class NoUnits(Refusal):
     """No unit that counts is entered: no owner could answer."""
 

@@ -117,6 +117,8 @@ DEEDS = {
     "abandon_poll": N_("Poll ended without a result"),
     "annul_poll": N_("Poll annulled"),
     "reconsider_poll": N_("Question of a poll taken up again"),
+    "add_unit": N_("Unit entered"),
+    "change_unit": N_("Unit changed"),
     "assign_action": N_("Action assigned"),
     "change_action": N_("Action changed"),
     "drop_action": N_("Action taken back"),

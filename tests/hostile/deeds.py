@@ -51,6 +51,7 @@ from council_tui.usecases.recounts import Recount
 from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
 from council_tui.usecases.stages import StageReport
+from council_tui.usecases.units import UnitEntry
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -150,6 +151,11 @@ def _called(act: Act, at: Room) -> Arguments:
 def _owned(act: Act, at: Room) -> Arguments:
     units.import_units(act, LIST)
     return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _entered(act: Act) -> str:
+    units.import_units(act, LIST)
+    return LIST[0].unit
 
 
 def _misread(act: Act, at: Room) -> Arguments:
@@ -383,6 +389,11 @@ READY: dict[str, Ready] = {
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
+    "units.add_unit": lambda act, at: {"number": "9-909", "entry": UnitEntry("89.50", "王芳")},
+    "units.change_unit": lambda act, at: {
+        "number": _entered(act),
+        "entry": UnitEntry("89.50", "王芳"),
+    },
     "units.import_units": lambda act, at: {"rows": LIST},
     "results.announce_result": _closed,
     "results.correct_result": _announced,
