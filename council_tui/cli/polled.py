@@ -1,11 +1,14 @@
 """A poll as JSON has it: its rule, its papers, and the count as `council-tui tally --json` tells one."""
 
+from dataclasses import replace
 from typing import Any
 
 from council_tui.cli import tallied
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
+from council_tui.domain.recounts import PollCorrected
 from council_tui.domain.reopenings import PollReopened
+from council_tui.domain.tally import kept
 from council_tui.wording import names, polls
 
 
@@ -28,8 +31,16 @@ def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
         "lots": [list(each) for each in poll.lots],
         "closed": _closed(held, poll, poll.closed) if poll.closed is not None else None,
         "announced": poll.announced,
+        "corrections": [_correction(held, poll, *each) for each in poll.corrections],
         "reopened": _reopened(held, poll.reopened) if poll.reopened is not None else None,
     }
+
+
+def _correction(held: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> dict[str, Any]:
+    """Why, and the whole count before it."""
+    old = replace(poll, closed=before, result=kept.result(before.counted))
+    asker = names.name_of(held, fact.asker) if fact.asker is not None else None
+    return {"asker": asker, "reason": fact.reason, "at": fact.at, "before": _closed(held, old, before)}
 
 
 def _reopened(held: MeetingView, reopened: PollReopened) -> dict[str, Any]:

@@ -72,6 +72,7 @@ FACTS: tuple[type[record.Fact], ...] = (
     casting.CastingVote,
     reopenings.VoteReopened,
     reopenings.PollReopened,
+    recounts.PollCorrected,
     units.Unit,
     units.Owner,
     units.UnitOwned,

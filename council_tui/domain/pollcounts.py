@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from council_tui.domain import pollpapers
+from council_tui.domain import pollpapers, rules
 from council_tui.domain.gates import Base, parse_gate
 from council_tui.domain.ids import ItemId, PollId
 from council_tui.domain.polls import (
     BadLot,
+    MorePapers,
+    PollClosed,
     PollEntry,
     PollView,
+    TieStands,
     under,
 )
-from council_tui.domain.tally import plurality, score
+from council_tui.domain.tally import kept, plurality, score
 from council_tui.domain.tally.model import (
     Broken,
     Form,
@@ -107,6 +110,43 @@ def order(lots: Sequence[Sequence[int]]) -> tuple[int, ...]:
         return tuple(TopologicalSorter(before).static_order())
     except CycleError:
         raise BadLot from None
+
+
+def close(poll: PollView, issued: int, at: str, *, further: bool = False) -> PollClosed:
+    """The papers of a poll counted: its figures, without a winner where it is void or has no quorum.
+
+    Raises MorePapers, and TieStands unless the tie is left for a `further` round.
+    """
+    if poll.returned > issued:
+        raise MorePapers(poll.returned, issued)
+    there = poll.opened.electorate
+    void = poll.returned > there
+    result = Result((), ()) if void else _decided(poll, further=further)
+    verdict = rules.judge(poll.rules, rules.Count(poll.opened.roll, there, 0, 0, min(poll.returned, there)))
+    return PollClosed(
+        poll.id,
+        issued,
+        poll.returned,
+        poll.invalid,
+        poll.blank,
+        void,
+        verdict.quorum_met,
+        verdict.quorum_needed,
+        result.winners if verdict.quorum_met else (),
+        kept.text(result),
+        at,
+    )
+
+
+def _decided(poll: PollView, *, further: bool) -> Result:
+    """The count, every tie in it decided, or left for a further round."""
+    result = count(poll, order(poll.lots))
+    tie = undrawn(result, poll.lots)
+    if tie is None:
+        return result
+    if not further:
+        raise TieStands(poll.id, tie.between)
+    return count(poll)
 
 
 def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:

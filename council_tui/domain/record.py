@@ -77,6 +77,7 @@ BARRIERS = frozenset(
         "correct_result",
         "correct_ballot",
         "correct_paper",
+        "correct_poll",
         "recount_vote",
         "correct_stand",
         "sign_off",

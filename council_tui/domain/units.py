@@ -121,13 +121,6 @@ class Mended:
 
 
 @dataclass
-class SaysSoAlready(Refusal):
-    """A correction that changes nothing."""
-
-    answer: Answer
-
-
-@dataclass
 class UnitKnown(Refusal):
     """A unit of that number is entered already."""
 

@@ -11,6 +11,7 @@ from council_tui.domain.gates import Measure
 from council_tui.domain.ids import MeetingId, OwnerId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.owners import taking_part
+from council_tui.domain.recounts import NothingChanges
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import (
     AreaCounted,
@@ -19,7 +20,6 @@ from council_tui.domain.units import (
     NoUnits,
     OwnerEntitled,
     PaperCorrected,
-    SaysSoAlready,
     UnitBallot,
 )
 from council_tui.domain.votes import VoteClosed, VoteView, Way
@@ -86,7 +86,7 @@ def correct_paper(act: Act, vote: VoteId, owner: OwnerId, paper: PaperTold, at: 
     """One paper of an announced vote was taken down wrongly: what it says stands in, and the whole is counted
     and judged anew. Both figures are printed, by heads and area, with the reason.
 
-    Raises NeedsReason, Unknown for an owner who had no vote, SaysSoAlready where nothing changes, and what a
+    Raises NeedsReason, Unknown for an owner who had no vote, NothingChanges where nothing changes, and what a
     close refuses of its figures.
     """
     told, before = results.announced(act, vote)
@@ -98,7 +98,7 @@ def correct_paper(act: Act, vote: VoteId, owner: OwnerId, paper: PaperTold, at: 
         raise Unknown("person", paper.asker)
     issued = before.issued if paper.issued is None else paper.issued
     if place.answer is paper.answer and issued == before.issued:
-        raise SaysSoAlready(paper.answer)
+        raise NothingChanges
     ballot = None
     if place.answer is not paper.answer:
         ballot = act.add(UnitBallot(vote, owner, paper.answer, replaces=place.ballot))

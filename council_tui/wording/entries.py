@@ -115,6 +115,7 @@ DEEDS = {
     "close_poll": N_("Poll counted"),
     "announce_poll": N_("Result of a poll announced"),
     "abandon_poll": N_("Poll ended without a result"),
+    "correct_poll": N_("Poll corrected"),
     "annul_poll": N_("Poll annulled"),
     "reconsider_poll": N_("Question of a poll taken up again"),
     "add_unit": N_("Unit entered"),

@@ -15,6 +15,7 @@ from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
+from council_tui.domain.pollmending import PollMend
 from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
@@ -361,6 +362,18 @@ READY: dict[str, Ready] = {
     "poll_results.annul_poll": lambda act, at: {
         "poll": _declared(act, at),
         "doubt": Doubt("票箱未封", at.people[1], "主任：甲当选。", "Chair: elected A."),
+    },
+    "poll_results.correct_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "mend": PollMend(
+            (Sort.MARKED, "1 0"),
+            (Sort.MARKED, "0 1"),
+            7,
+            "看错",
+            at.people[1],
+            text="主任：甲当选。",
+            text_2="Chair: elected A.",
+        ),
     },
     "poll_results.reconsider_poll": lambda act, at: {
         "poll": _declared(act, at),

@@ -95,3 +95,27 @@ async def test_an_announced_poll_is_annulled_and_held_again(floor: Floor):
     assert item is not None
     assert item.settled is not None
     assert item.settled.resolution == "主任：乙当选。"
+
+
+async def test_one_paper_of_an_announced_poll_is_corrected_and_both_counts_are_seen(floor: Floor):
+    """3 to 2; one for A was for B: 2 to 3."""
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"11122"], other)
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "c")
+        await press(pilot, "9", "tab", "2", "tab", "tab", "tab", *"misread", "ctrl+s")
+        assert "9" in shown(app)[22]
+        assert panel(app)[1].startswith("Correct one paper")
+        await press(pilot, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "backspace", "1", "ctrl+s")
+        text = " ".join("\n".join(shown(app)).split())
+        assert "+ Elected, in this order: B." in text
+        assert "misread). The count before:" in text
+        assert "Round 1: A [/] 3, B 2, C 0." in text
+    found = floor.store.reading(meetings.view_current)
+    assert found is not None
+    item = found.item(other)
+    assert item is not None
+    assert item.settled is not None
+    assert item.settled.resolution == "主任：乙当选。"

@@ -17,10 +17,11 @@ from council_tui.domain.errors import (
 )
 from council_tui.domain.failures import NothingToUndo
 from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.recounts import NothingChanges
 from council_tui.domain.reopenings import StandsNoLonger
 from council_tui.domain.rules import rules_text
 from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
-from council_tui.domain.units import NotByArea, NoUnits, SaysSoAlready
+from council_tui.domain.units import NotByArea, NoUnits
 from council_tui.intake.rules import preset
 from council_tui.usecases import meetings, owners, record, results, units, verification, votes
 from council_tui.usecases.desk import Watch, view_desk
@@ -276,7 +277,7 @@ def test_what_a_correction_of_a_paper_is_refused_for(floor: Floor):
     floor.store.writing(results.announce_result, vote)
     with pytest.raises(NeedsReason):
         floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.NO, " "))
-    with pytest.raises(SaysSoAlready):
+    with pytest.raises(NothingChanges):
         floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.YES, "看错"))
     with pytest.raises(Unknown):
         floor.store.writing(owners.correct_paper, vote, OwnerId(999), PaperTold(Answer.NO, "看错"))

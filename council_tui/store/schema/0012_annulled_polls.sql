@@ -26,3 +26,18 @@ CREATE TABLE paper_corrected (
 ) STRICT;
 CREATE INDEX paper_corrected_by_vote ON paper_corrected (vote);
 CREATE INDEX paper_corrected_replaced ON paper_corrected (replaces) WHERE replaces IS NOT NULL;
+
+CREATE TABLE poll_corrected (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  replaces INTEGER REFERENCES poll_corrected(id),
+  poll INTEGER NOT NULL REFERENCES poll_opened(id),
+  figures INTEGER NOT NULL REFERENCES poll_closed(id),
+  asker INTEGER REFERENCES person(id),
+  reason TEXT NOT NULL,
+  settled INTEGER REFERENCES item_settled(id),
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX poll_corrected_by_poll ON poll_corrected (poll);
+CREATE INDEX poll_corrected_by_settled ON poll_corrected (settled) WHERE settled IS NOT NULL;
+CREATE INDEX poll_corrected_replaced ON poll_corrected (replaces) WHERE replaces IS NOT NULL;

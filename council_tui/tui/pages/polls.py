@@ -18,7 +18,7 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.wording import names, polls
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.papers import reopenings
-from council_tui.wording.papers.polls import sentences
+from council_tui.wording.papers.polls import corrected, sentences
 
 FEW = 14
 """Up to so many candidates stand in two columns, more in three."""
@@ -203,7 +203,8 @@ def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
 
 def body(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """Papers, what was needed, and the count in lines."""
-    parts = [polls.papers_words(poll), polls.needed_words(poll), ""]
+    mended = [corrected(meeting, poll, *each) for each in poll.corrections]
+    parts = [*mended, polls.papers_words(poll), polls.needed_words(poll), ""]
     rows = [
         Line((Span(3, row),)) if part else BLANK for part in parts for row in (wrap(part, width - 5) or [""])
     ]

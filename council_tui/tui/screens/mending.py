@@ -2,6 +2,7 @@
 
 from textual import work
 
+from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import VoteId
 from council_tui.domain.polls import PollView
 from council_tui.domain.reopenings import Reopening
@@ -14,6 +15,7 @@ from council_tui.tui.pages import correcting, poll_mending
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
+from council_tui.wording.say import say
 
 FINAL = frozenset({Way.LAPTOP})
 """The way whose figures are not mended: such a vote is annulled, and the question put again."""
@@ -29,7 +31,7 @@ class MendingScreen(DecidingScreen):
         if self.desk is not None:
             return False
         if self.polled is not None:
-            return action == "reopen" and stands(self.polled[2])
+            return action != "recount" and stands(self.polled[2])
         if self.shown is None:
             return False
         vote = self.shown[2]
@@ -40,6 +42,10 @@ class MendingScreen(DecidingScreen):
     @work(group="ask")
     async def action_correct(self) -> None:
         """New figures, or one answer, stand in for what was announced."""
+        if self.polled is not None:
+            self.looked = self.polled[2].id
+            await self.ask_for(poll_mending.correction(self.polled[0], self.polled[2]))
+            return
         if self.shown is None or (closed := self.shown[2].closed) is None:
             return
         meeting, _item, vote = self.shown
@@ -120,7 +126,11 @@ class MendingScreen(DecidingScreen):
         """Ask and record; whether anything was recorded."""
 
         async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
+            try:
+                told = question.told(values)
+            except Refusal as refusal:
+                return say(refusal)
+            done = await self.record(question.deed, *told)
             return "" if done is not None else self.told
 
         done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
