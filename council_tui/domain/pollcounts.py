@@ -79,17 +79,17 @@ def _most(poll: PollView, found: Marked, lot: Sequence[int]) -> Result:
     valid = sum(found.papers.values())
     if not poll.opened.least:
         return plurality.elect(votes, poll.opened.seats, lot, whole=valid)
-    gate, whole = parse_gate(poll.opened.least), _whole(poll)
-    elected = plurality.elect(votes, poll.opened.seats, lot, gate, whole)
+    gate, of = parse_gate(poll.opened.least), whole(poll)
+    elected = plurality.elect(votes, poll.opened.seats, lot, gate, of)
     return Result(elected.winners, elected.rounds, elected.ties, elected.quota, valid)
 
 
 def least_votes(poll: PollView) -> int:
     """The fewest votes that elect somebody."""
-    return parse_gate(poll.opened.least).least(_whole(poll)) if poll.opened.least else 1
+    return parse_gate(poll.opened.least).least(whole(poll)) if poll.opened.least else 1
 
 
-def _whole(poll: PollView) -> int:
+def whole(poll: PollView) -> int:
     """What the least share is a share of; those taking part are the papers that came back."""
     match parse_gate(poll.opened.least).base:
         case Base.ROLL:

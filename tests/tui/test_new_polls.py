@@ -119,3 +119,32 @@ async def test_one_paper_of_an_announced_poll_is_corrected_and_both_counts_are_s
     assert item is not None
     assert item.settled is not None
     assert item.settled.resolution == "主任：乙当选。"
+
+
+async def test_the_desk_says_how_the_poll_stands(floor: Floor):
+    """Seven may vote: 4 to 1 of five, and two are out; then more than half of six or seven is 4."""
+    open_(floor, PollEntry("主任", "Chair", "plurality", TRIO))
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "enter", "2", "enter")
+        assert "Even for the last seat: A [/], B." in "\n".join(shown(app))
+        await press(pilot, "1", "enter")
+        assert "Leading: A [/]. 1 more paper can change it." in "\n".join(shown(app))
+        await press(pilot, "1", "enter", "1", "enter")
+        assert "The 2 papers still out cannot change it. Elected: A [/]." in "\n".join(shown(app))
+
+
+async def test_dots_within_a_budget_are_points_with_a_limit(floor: Floor):
+    """Five dots a paper: 3 and 2 are taken, 3 and 3 are one too many, and at the second Enter invalid."""
+    open_(floor, PollEntry("微心愿", "Small wishes", "score", TRIO, points=5))
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "at most 5 points" in shown(app)[2]
+        await press(pilot, *"320", "enter", *"330", "enter")
+        assert shown(app)[22].startswith(" x 6 on this paper, 5 at most")
+        await press(pilot, "enter")
+    found = floor.store.reading(meetings.view_current)
+    assert found is not None
+    assert (found.polls[0].papers, found.polls[0].invalid) == ({"3 2 0": 1}, 1)
