@@ -7,7 +7,10 @@ from council_tui.cli import tallied
 from council_tui.domain import pollcounts
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
-from council_tui.wording import polls
+from council_tui.domain.recounts import PollCorrected
+from council_tui.domain.reopenings import PollReopened
+from council_tui.domain.tally import kept
+from council_tui.wording import names, polls
 
 
 def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
@@ -29,6 +32,8 @@ def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
         "lots": [list(each) for each in poll.lots],
         "closed": _closed(held, poll, poll.closed) if poll.closed is not None else None,
         "announced": poll.announced,
+        "corrections": [_correction(held, poll, *each) for each in poll.corrections],
+        "reopened": _reopened(held, poll.reopened) if poll.reopened is not None else None,
     }
 
 
@@ -38,6 +43,19 @@ def _in_full(poll: PollView) -> PollView:
         return poll
     method, budget = poll.opened.method, poll.opened.budget or 0
     return replace(poll, result=tallied.in_full(method, pollcounts.ballots(poll), budget, poll.result))
+
+
+def _correction(held: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> dict[str, Any]:
+    """Why, and the whole count before it."""
+    old = replace(poll, closed=before, result=kept.result(before.counted))
+    asker = names.name_of(held, fact.asker) if fact.asker is not None else None
+    return {"asker": asker, "reason": fact.reason, "at": fact.at, "before": _closed(held, old, before)}
+
+
+def _reopened(held: MeetingView, reopened: PollReopened) -> dict[str, Any]:
+    """Why a result stands no longer."""
+    mover = names.name_of(held, reopened.mover) if reopened.mover is not None else None
+    return {"why": reopened.why, "mover": mover, "reason": reopened.reason, "at": reopened.at}
 
 
 def _closed(held: MeetingView, poll: PollView, closed: PollClosed) -> dict[str, Any]:

@@ -234,6 +234,14 @@ def admit_idle(meeting: MeetingView) -> None:
         raise PollRunning(poll.id)
 
 
+def may_poll(meeting: MeetingView) -> bool:
+    """Whether a poll can be opened: the meeting sits, and nothing is to be counted or announced first."""
+    waiting = any(not (vote.announced or vote.abandoned) for vote in meeting.votes)
+    waiting |= any(not (poll.announced or poll.abandoned) for poll in meeting.polls)
+    sits = meeting.running and meeting.state is not MeetingState.RECESS
+    return sits and bool(meeting.items) and not waiting
+
+
 def latest(meeting: MeetingView) -> str:
     """The last moment of a meeting's course so far; before it began, when it was to start."""
     found = [f"{meeting.plan.starts}:00", *(move.at for move in meeting.moves)]

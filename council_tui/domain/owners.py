@@ -18,7 +18,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.roster import same_name
 from council_tui.domain.rulesets import Rules
 from council_tui.domain.unitlists import Answer, UnitRow
-from council_tui.domain.units import Paper
+from council_tui.domain.units import Mended, Paper
 
 _BETWEEN = re.compile(r"[、;；/]")
 
@@ -138,6 +138,8 @@ class Tally:
     """By heads and area; `present` are all whose paper came back, invalid ones too."""
     recent: tuple[Paper, ...]
     """The last ones entered that stand, the newest first."""
+    mended: tuple[Mended, ...] = ()
+    """What each correction of the announced figures changed by area, oldest first."""
 
 
 MOST_RECENT = 6

@@ -1,16 +1,21 @@
 """What a poll's way of counting makes of its papers, what decides its ties, and which round follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from council_tui.domain import pollpapers
+from council_tui.domain import pollpapers, rules
 from council_tui.domain.gates import Base, parse_gate
+from council_tui.domain.ids import ItemId, PollId
 from council_tui.domain.polls import (
     BadLot,
+    MorePapers,
+    PollClosed,
     PollEntry,
     PollView,
+    TieStands,
+    under,
 )
-from council_tui.domain.tally import plurality, score
+from council_tui.domain.tally import kept, plurality, score
 from council_tui.domain.tally.model import (
     Broken,
     Form,
@@ -74,17 +79,17 @@ def _most(poll: PollView, found: Marked, lot: Sequence[int]) -> Result:
     valid = sum(found.papers.values())
     if not poll.opened.least:
         return plurality.elect(votes, poll.opened.seats, lot, whole=valid)
-    gate, whole = parse_gate(poll.opened.least), _whole(poll)
-    elected = plurality.elect(votes, poll.opened.seats, lot, gate, whole)
+    gate, of = parse_gate(poll.opened.least), whole(poll)
+    elected = plurality.elect(votes, poll.opened.seats, lot, gate, of)
     return Result(elected.winners, elected.rounds, elected.ties, elected.quota, valid)
 
 
 def least_votes(poll: PollView) -> int:
     """The fewest votes that elect somebody."""
-    return parse_gate(poll.opened.least).least(_whole(poll)) if poll.opened.least else 1
+    return parse_gate(poll.opened.least).least(whole(poll)) if poll.opened.least else 1
 
 
-def _whole(poll: PollView) -> int:
+def whole(poll: PollView) -> int:
     """What the least share is a share of; those taking part are the papers that came back."""
     match parse_gate(poll.opened.least).base:
         case Base.ROLL:
@@ -105,6 +110,43 @@ def order(lots: Sequence[Sequence[int]]) -> tuple[int, ...]:
         return tuple(TopologicalSorter(before).static_order())
     except CycleError:
         raise BadLot from None
+
+
+def close(poll: PollView, issued: int, at: str, *, further: bool = False) -> PollClosed:
+    """The papers of a poll counted: its figures, without a winner where it is void or has no quorum.
+
+    Raises MorePapers, and TieStands unless the tie is left for a `further` round.
+    """
+    if poll.returned > issued:
+        raise MorePapers(poll.returned, issued)
+    there = poll.opened.electorate
+    void = poll.returned > there
+    result = Result((), ()) if void else _decided(poll, further=further)
+    verdict = rules.judge(poll.rules, rules.Count(poll.opened.roll, there, 0, 0, min(poll.returned, there)))
+    return PollClosed(
+        poll.id,
+        issued,
+        poll.returned,
+        poll.invalid,
+        poll.blank,
+        void,
+        verdict.quorum_met,
+        verdict.quorum_needed,
+        result.winners if verdict.quorum_met else (),
+        kept.text(result),
+        at,
+    )
+
+
+def _decided(poll: PollView, *, further: bool) -> Result:
+    """The count, every tie in it decided, or left for a further round."""
+    result = count(poll, order(poll.lots))
+    tie = undrawn(result, poll.lots)
+    if tie is None:
+        return result
+    if not further:
+        raise TieStands(poll.id, tie.between)
+    return count(poll)
 
 
 def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:
@@ -137,6 +179,30 @@ def second_round(poll: PollView) -> PollEntry | None:
         seats,
         seats,
         follows=poll.id,
+    )
+
+
+def standing(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
+    """Those of one item that were announced, and not reopened."""
+    return tuple(poll for poll in under(polls, item) if poll.announced and poll.reopened is None)
+
+
+def following(poll: PollView) -> PollEntry | None:
+    """What a poll leaves to be held: its further round, or itself once more where it was reopened."""
+    if poll.reopened is None:
+        return poll.further
+    opened = poll.opened
+    return PollEntry(
+        opened.title,
+        opened.title_2,
+        opened.method,
+        poll.candidates,
+        opened.seats,
+        opened.marks,
+        opened.points,
+        opened.budget,
+        opened.least,
+        PollId(opened.follows) if opened.follows is not None else None,
     )
 
 

@@ -12,6 +12,8 @@ from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact, Kept
+from council_tui.domain.recounts import PollCorrected
+from council_tui.domain.reopenings import PollReopened
 from council_tui.domain.rules import Rules
 from council_tui.domain.topics import Topic
 
@@ -189,6 +191,10 @@ class PollView:
     abandoned: PollAbandoned | None
     further: PollEntry | None = None
     """The further round that the count asks for (`pollcounts.second_round`)."""
+    reopened: PollReopened | None = None
+    """Why its result stands no longer."""
+    corrections: tuple[tuple[PollClosed, PollCorrected], ...] = ()
+    """The count before each correction, and the correction; oldest first."""
 
     @property
     def open(self) -> bool:

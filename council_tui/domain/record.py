@@ -76,6 +76,8 @@ BARRIERS = frozenset(
         "void_laptop_vote",
         "correct_result",
         "correct_ballot",
+        "correct_paper",
+        "correct_poll",
         "recount_vote",
         "correct_stand",
         "sign_off",

@@ -1,7 +1,7 @@
-"""A closed vote is counted again: its figures stand in for the former, and both are kept."""
+"""What was counted is counted again: the new figures stand in for the former, and both are kept."""
 
 from council_tui.domain.errors import Refusal
-from council_tui.domain.ids import PersonId, VoteId
+from council_tui.domain.ids import PersonId, PollId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
 from council_tui.domain.topics import Topic
@@ -22,6 +22,37 @@ class VoteRecounted(Fact):
     """Who asked for it; None where nobody is named."""
     reason: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PollCorrected(Fact):
+    """One paper of an announced poll, or how many were given out, was taken down wrongly."""
+
+    TABLE = "poll_corrected"
+    TOPIC = Topic.VOTES
+    ONE = ("figures",)
+
+    poll: PollId
+    figures: int
+    """The id of the `poll_closed` fact that holds the new count; it replaces the count before."""
+    asker: PersonId | None
+    """Who asked for it; None where nobody is named."""
+    reason: str
+    settled: int | None
+    """The id of the `item_settled` fact that has no effect any more; None where something still ends it."""
+    at: str
+
+
+@dataclass
+class NothingChanges(Refusal):
+    """A correction to what is recorded already."""
+
+
+@dataclass
+class NoSuchPaper(Refusal):
+    """No paper was typed so."""
+
+    marks: str
 
 
 @dataclass

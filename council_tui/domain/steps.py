@@ -31,6 +31,8 @@ class Next(StrEnum):
     """A poll was counted and not announced."""
     RUN_OFF = "run_off"
     """A poll left it to a further round."""
+    POLL_AGAIN = "poll_again"
+    """A poll was annulled or taken up again."""
     TAKE_UP = "take_up"
     MOVE = "move"
     """The item has no motion."""
@@ -113,9 +115,11 @@ def _current(meeting: MeetingView, waived: frozenset[ItemId]) -> Deed | None:
     if item.settled is not None:
         return None if item.id in waived else _settled(item)
     polls = [poll for poll in under(meeting.polls, item.id) if poll.abandoned is None]
-    if polls and polls[-1].further:
+    if polls and polls[-1].reopened is None and polls[-1].further:
         return Deed(Next.RUN_OFF, item, poll=polls[-1])
     motion = item.motion
+    if polls and polls[-1].reopened and (motion is None or motion.carried is not None):
+        return Deed(Next.POLL_AGAIN, item, poll=polls[-1])
     if motion is None or motion.carried is not None:
         return Deed(Next.MOVE, item)
     pending = item.pending(motion) or motion

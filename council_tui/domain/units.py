@@ -1,7 +1,7 @@
 """Dwelling units, their floor area and owners; and the facts of an owners' vote."""
 
 from council_tui.domain.errors import Refusal
-from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.ids import OwnerId, PersonId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact, Private
 from council_tui.domain.topics import Topic
@@ -91,6 +91,40 @@ class AreaCounted(Fact):
     invalid: int
     quorum_needed: int | None
     needed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCorrected(Fact):
+    """One owner's paper was taken down wrongly, which came out after the announcement."""
+
+    TABLE = "paper_corrected"
+    TOPIC = Topic.VOTES
+    ONE = ("figures",)
+
+    vote: VoteId
+    figures: int
+    """The id of the `vote_closed` fact with the new figures and the reason; it replaces those before."""
+    ballot: int | None
+    """The id of the `unit_ballot` fact with what the paper says; None where only the number of papers
+    given out was wrong."""
+    asker: PersonId | None
+    """Who asked for it; None where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The figures by floor area before and after a correction, and who asked for it."""
+
+    before: AreaCounted
+    after: AreaCounted
+    asker: PersonId | None
+
+
+@dataclass
+class UnitKnown(Refusal):
+    """A unit of that number is entered already."""
+
+    number: str
 
 
 @dataclass

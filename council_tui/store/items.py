@@ -23,6 +23,8 @@ from council_tui.domain.meeting import Unfinished
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, Proposal, ProposalWritten, Seconded, Withdrawn
 from council_tui.domain.record import Kept
+from council_tui.domain.recounts import PollCorrected
+from council_tui.domain.reopenings import PollReopened
 from council_tui.domain.secrecy import ItemMarked, Matter
 from council_tui.domain.votes import VoteView
 from council_tui.store import stages, votes
@@ -71,7 +73,7 @@ def _item(
     text = written.fact
     marked = at.one(ItemMarked, "item = ?", [id])
     settled = at.one(ItemSettled, "meeting = ? AND item = ?", [meeting, id])
-    stands = settled is not None and not _reopened(taken, settled.fact)
+    stands = settled is not None and not (_reopened(taken, settled.fact) or _polled_again(at, settled))
     said = at.standing(Remark, "meeting = ? AND item = ?", [meeting, id])
     return ItemView(
         id=id,
@@ -100,6 +102,14 @@ def _item(
 def _reopened(taken: Mapping[ProposalId, Sequence[VoteView]], settled: ItemSettled) -> bool:
     """Whether the vote that ended an item stands no longer."""
     return any(vote.id == settled.vote and vote.reopened for votes in taken.values() for vote in votes)
+
+
+def _polled_again(at: Reader, settled: Kept[ItemSettled]) -> bool:
+    """Whether the polls that ended an item stand no longer. Nobody asks where a vote, or none, ended it."""
+    if settled.fact.vote is not None or settled.fact.outcome not in {Outcome.CARRIED, Outcome.LOST}:
+        return False
+    kinds = PollReopened, PollCorrected
+    return any(at.one(kind, "settled = ?", [settled.id]) is not None for kind in kinds)
 
 
 def _spells(at: Reader, meeting: MeetingId, item: ItemId) -> tuple[tuple[str, str | None], ...]:
@@ -212,6 +222,8 @@ JOIN item_written_standing AS w ON w.item = h.item
 JOIN meeting_standing AS m ON m.id = h.meeting
 LEFT JOIN item_settled_standing AS s ON s.meeting = h.meeting AND s.item = h.item
   AND NOT EXISTS (SELECT 1 FROM vote_reopened_standing AS r WHERE r.vote = s.vote)
+  AND NOT EXISTS (SELECT 1 FROM poll_reopened_standing AS q WHERE q.settled = s.id)
+  AND NOT EXISTS (SELECT 1 FROM poll_corrected_standing AS c WHERE c.settled = s.id)
 WHERE h.place = 1 AND (s.outcome IS NULL OR s.outcome IN ({_OPEN}) OR s.vote IN ({_STAGE}))
   AND h.item NOT IN (SELECT item FROM listed WHERE NOT ended)
 ORDER BY h.item"""

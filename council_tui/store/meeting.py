@@ -80,6 +80,11 @@ def _named(
     named = {person for office in officers for person in office.people}
     named |= {each.fact.person for each in actions if each.fact.person is not None}
     named |= {each.person for poll in taken for each in poll.candidates if each.person is not None}
+    named |= {fact.asker for poll in taken for _old, fact in poll.corrections if fact.asker is not None}
+    named |= {each.reopened.mover for each in taken if each.reopened and each.reopened.mover is not None}
+    told = [vote for item in listed for vote in item.votes if vote.owners is not None]
+    mended = [each for vote in told if vote.owners is not None for each in vote.owners.mended]
+    named |= {each.asker for each in mended if each.asker is not None}
     named |= {item.presenter for item in listed if item.presenter is not None}
     return named | {person for item in listed for vote in item.votes for person in vote.correctors}
 

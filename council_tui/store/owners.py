@@ -9,8 +9,17 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.owners import MOST_RECENT, Tally
 from council_tui.domain.record import Entry
 from council_tui.domain.unitlists import Answer
-from council_tui.domain.units import AreaCounted, Candidate, OwnerEntitled, Paper, UnitBallot
+from council_tui.domain.units import (
+    AreaCounted,
+    Candidate,
+    Mended,
+    OwnerEntitled,
+    Paper,
+    PaperCorrected,
+    UnitBallot,
+)
 from council_tui.domain.votes import VoteClosed, VoteOpened, Way
+from council_tui.store import shape
 from council_tui.store.act import Reader
 from council_tui.store.units import LAST, name_key
 
@@ -113,7 +122,28 @@ def closed(at: Reader, vote: VoteId, figures: VoteClosed) -> Tally | None:
     opened = at.one(VoteOpened, "id = ?", [vote])
     if area is None or opened is None:
         return None
-    return Tally(_closed(opened.fact.roll, figures, area=_closed(area.fact.roll, area.fact)), ())
+    count = _closed(opened.fact.roll, figures, area=_closed(area.fact.roll, area.fact))
+    return Tally(count, (), _mended(at, vote) if figures.replaces is not None else ())
+
+
+def _mended(at: Reader, vote: VoteId) -> tuple[Mended, ...]:
+    """Old and new figures by area of every correction, oldest first; what was announced is never undone."""
+    rows = at.query(
+        "SELECT * FROM area_counted WHERE vote = ? AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        [vote],
+    )
+    counted = [shape.fact(AreaCounted, row) for row in rows]
+    corrected = at.standing(PaperCorrected, "vote = ?", [vote])
+    return tuple(
+        Mended(old, new, each.fact.asker)
+        for old, new, each in zip(counted, counted[1:], corrected, strict=False)
+    )
+
+
+def counted(at: Reader, vote: VoteId) -> int | None:
+    """The id of the standing figures by area."""
+    found = at.one(AreaCounted, "vote = ?", [vote])
+    return found.id if found is not None else None
 
 
 def _closed(roll: int, told: VoteClosed | AreaCounted, area: Count | None = None) -> Count:

@@ -17,7 +17,10 @@ from council_tui.domain.polls import (
     Sort,
 )
 from council_tui.domain.record import Kept
+from council_tui.domain.recounts import PollCorrected
+from council_tui.domain.reopenings import PollReopened
 from council_tui.domain.rules import rules_from_text
+from council_tui.store import shape
 from council_tui.store.act import Reader
 
 
@@ -40,6 +43,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
     closed = at.one(PollClosed, "poll = ?", [id])
     announced = at.one(PollAnnounced, "poll = ?", [id])
     abandoned = at.one(PollAbandoned, "poll = ?", [id])
+    reopened = at.one(PollReopened, "poll = ?", [id]) if announced is not None else None
     papers = _papers(at, id)
     view = PollView(
         id=id,
@@ -56,8 +60,21 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
         result=kept.result(closed.fact.counted) if closed is not None else None,
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
+        corrections=_corrections(at, id) if closed is not None and closed.fact.replaces else (),
+        reopened=reopened.fact if reopened is not None else None,
     )
     return replace(view, further=pollcounts.second_round(view)) if closed is not None else view
+
+
+def _corrections(at: Reader, poll: PollId) -> tuple[tuple[PollClosed, PollCorrected], ...]:
+    """The count before each correction; what was announced is never undone."""
+    rows = at.query(
+        "SELECT * FROM poll_closed WHERE poll = ? AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        [poll],
+    )
+    counts = [shape.fact(PollClosed, row) for row in rows]
+    corrected = at.standing(PollCorrected, "poll = ?", [poll])
+    return tuple((old, each.fact) for old, each in zip(counts, corrected, strict=False))
 
 
 def _papers(at: Reader, poll: PollId) -> dict[tuple[Sort, str], int]:
@@ -68,3 +85,15 @@ def _papers(at: Reader, poll: PollId) -> dict[tuple[Sort, str], int]:
         [poll],
     )
     return {(Sort(row["sort"]), row["marks"]): int(row["papers"]) for row in rows}
+
+
+def typed(at: Reader, poll: PollId, sort: Sort, marks: str) -> Kept[PollPaper] | None:
+    """The last paper that was typed so, or several alike; None where none was."""
+    found = at.standing(PollPaper, "poll = ? AND sort = ? AND marks = ? AND count > 0", [poll, sort, marks])
+    return found[-1] if found else None
+
+
+def closed_id(at: Reader, poll: PollId) -> int | None:
+    """The id of the standing count."""
+    found = at.one(PollClosed, "poll = ?", [poll])
+    return found.id if found is not None else None

@@ -1,9 +1,10 @@
-"""A roster file taken over at the keyboard: its path, what it would do, and only then the deed."""
+"""A roster or another list taken over at the keyboard: its path, what it would do, and only then the deed."""
 
 import asyncio
 import os
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from council_tui.domain.plain import ends
 from council_tui.domain.roster import Preview, Problem, Roster
@@ -18,6 +19,8 @@ from council_tui.usecases.roster import view_preview
 from council_tui.wording.catalog import _
 from council_tui.wording.roster import preview_lines, problem_words, reading_words
 
+R = TypeVar("R")
+
 ENDINGS = (".csv", ".txt", ".tsv")
 MOST_LISTED = 50
 LONGEST = 1000
@@ -26,27 +29,47 @@ LONGEST = 1000
 
 async def take_over(screen: BaseScreen[Any], folder: Path | None, *, masked: bool) -> Path | None:
     """Ask for a roster file and take it over; the folder it lay in, to begin with the next time."""
-    path = await _ask(screen, folder or places.documents_folder())
+
+    async def took(path: Path, found: Roster | list[Problem]) -> None:
+        if isinstance(found, Roster):
+            await _review(screen, path, found, masked)
+        else:
+            await refused(screen, path, map(problem_words, found))
+
+    title = _("Roster file (CSV), or a folder")
+    return await taken(screen, folder, title, read_roster, took)
+
+
+async def taken(
+    screen: BaseScreen[Any],
+    folder: Path | None,
+    title: str,
+    read: Callable[[bytes], R],
+    took: Callable[[Path, R], Awaitable[None]],
+) -> Path | None:
+    """Ask for a file and hand on what was read in it; the folder it lay in, or `folder`."""
+    path = await _ask(screen, folder or places.documents_folder(), title)
     if path is None:
         return folder
     try:
-        found = await asyncio.to_thread(_read, path)
+        found = await asyncio.to_thread(_read, path, read)
     except OSError as error:
         screen.told = _("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error))
         screen.paint_foot()
         return folder
-    if isinstance(found, Roster):
-        await _review(screen, path, found, masked)
-    else:
-        lines = [_("Put these right in the file, and read it again:"), *map(problem_words, found)]
-        await screen.app.push_screen_wait(Review(str(path.name), lines, doable=False))
+    await took(path, found)
     return path.parent
 
 
-async def _ask(screen: BaseScreen[Any], folder: Path) -> Path | None:
+async def refused(screen: BaseScreen[Any], path: Path, wrong: Iterable[str]) -> None:
+    """Everything that is wrong with a file: only read."""
+    lines = [_("Put these right in the file, and read it again:"), *wrong]
+    await screen.app.push_screen_wait(Review(str(path.name), lines, doable=False))
+
+
+async def _ask(screen: BaseScreen[Any], folder: Path, title: str) -> Path | None:
     """The path typed; of a folder, one of the lists in it."""
     initial = f"{folder}/" if str(folder) != folder.root else folder.root
-    title = _("Roster file (CSV), or a folder")
     typed = await screen.app.push_screen_wait(Prompt(title, initial=initial, longest=LONGEST))
     if not typed or not typed.strip():
         return None
@@ -70,9 +93,9 @@ def _lists_in(folder: Path) -> list[Path]:
     return sorted(found)[:MOST_LISTED]
 
 
-def _read(path: Path) -> Roster | list[Problem]:
+def _read(path: Path, read: Callable[[bytes], R]) -> R:
     with path.open("rb") as file:
-        return read_roster(file.read(MOST_BYTES + 1))
+        return read(file.read(MOST_BYTES + 1))
 
 
 async def _review(screen: BaseScreen[Any], path: Path, roster: Roster, masked: bool) -> None:

@@ -1,6 +1,7 @@
 """The units with their owners, over the People screen: a window of the list, filtered by number or owner."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import partial
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from council_tui.domain.areas import area_text
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.units import Totals, UnitPlace, UnitView
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput
@@ -29,7 +31,26 @@ OWNER, AREA_END = 15, 58
 """Where owners begin and areas end."""
 
 
-class UnitList(Dialog[None]):
+class Errand(StrEnum):
+    """What is done out of the list."""
+
+    LOOK = "look"
+    CHANGE = "change"
+    NEW = "new"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An errand, and where the list was left: there it is taken up again."""
+
+    errand: Errand
+    unit: UnitView | None = None
+    """At which the cursor was."""
+    typed: str = ""
+
+
+class UnitList(Dialog[Wanted]):
     """Thirteen thousand units are looked at a window at a time."""
 
     BINDINGS: ClassVar = [
@@ -37,18 +58,23 @@ class UnitList(Dialog[None]):
         Binding("down", "move(1)", N_("down"), id="units.down", show=False, priority=True),
         Binding("pageup", f"move(-{SHOWN})", N_("ten up"), id="units.pageup", show=False, priority=True),
         Binding("pagedown", f"move({SHOWN})", N_("ten down"), id="units.pagedown", show=False, priority=True),
+        Binding("enter", "leave('change')", N_("edit"), id="units.edit", priority=True),
+        Binding("ctrl+n", "leave('new')", N_("new unit"), id="units.new", priority=True),
+        Binding("ctrl+o", "leave('file')", N_("list from a file"), id="units.file", priority=True),
         Binding("escape", "cancel", N_("back"), id="units.back"),
     ]
 
-    def __init__(self, masked: bool):
-        """`masked`: whose a unit is, is hidden from the room."""
+    def __init__(self, masked: bool, left: Wanted, told: str = "", *, readonly: bool = False):
+        """`masked`: whose a unit is, is hidden from the room. `left`: where it was left before."""
         super().__init__()
-        self._masked, self._rows, self._cursor = masked, list[UnitView](), 0
+        self._masked, self._left, self._readonly = masked, left, readonly
+        self.told = told
+        self._rows, self._cursor = list[UnitView](), 0
         self._totals: Totals | None = None
 
     def compose_fields(self) -> ComposeResult:
         """The filter."""
-        yield ImeInput("", max_length=LONGEST, digits=True)
+        yield ImeInput(self._left.typed, max_length=LONGEST, digits=True)
 
     def on_mount(self) -> None:
         """Lay it out, and read the beginning of the list."""
@@ -57,7 +83,18 @@ class UnitList(Dialog[None]):
 
     async def _begin(self) -> None:
         self._totals = await self.app.clerk.look(view_totals)
-        await self._look((0, ""))
+        await self._look(_place(self._left.unit) if self._left.unit is not None else (0, ""))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is entered where it is only looked, and nothing edited where there is nothing."""
+        if action == "leave":
+            return not self._readonly and (parameters != (str(Errand.CHANGE),) or bool(self._rows))
+        return True
+
+    def action_leave(self, errand: str) -> None:
+        """Something is to be done; the list comes back behind it."""
+        unit = self._rows[self._cursor] if self._rows else None
+        self.dismiss(Wanted(Errand(errand), unit, self._typed))
 
     @property
     def _typed(self) -> str:
@@ -94,7 +131,7 @@ class UnitList(Dialog[None]):
             return []
         return [
             text(_("No unit is entered yet."), "bold", 3),
-            text(_("Take a list over on the command line:"), "", 3),
+            text(_("Take a list over from a file (ctrl+o), or on the command line:"), "", 3),
             text("council-tui units import units.csv", "", 3),
             text(_("Columns: unit, area, owner; if wanted counts, source"), "dim", 3),
         ]
@@ -108,7 +145,9 @@ class UnitList(Dialog[None]):
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Others fit."""
         event.stop()
-        await self._look((0, ""))
+        if event.value.strip() != self._left.typed:
+            self._left, self.told = Wanted(Errand.LOOK, None, event.value.strip()), ""
+            await self._look((0, ""))
 
     async def action_move(self, by: int) -> None:
         """The cursor goes up or down; near the end of what is held more is read."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council_tui.domain import plain, pollcounts, pollpapers, rules
+from council_tui.domain import plain, pollcounts, pollpapers
 from council_tui.domain.agenda import ItemSettled, ItemState, Outcome
 from council_tui.domain.counts import BadNumber
 from council_tui.domain.errors import Missing, NeedsReason, NoOneToVote, NotClosed, Unknown
@@ -14,10 +14,8 @@ from council_tui.domain.polls import (
     BadMarks,
     Candidate,
     FewCandidates,
-    MorePapers,
     PollAbandoned,
     PollAnnounced,
-    PollClosed,
     PollEntry,
     PollLot,
     PollOpened,
@@ -26,12 +24,10 @@ from council_tui.domain.polls import (
     PollRunning,
     PollView,
     Sort,
-    TieStands,
-    under,
 )
-from council_tui.domain.tally import METHODS, kept
+from council_tui.domain.tally import METHODS
 from council_tui.domain.tally.flaws import BadBallots
-from council_tui.domain.tally.model import Form, Result
+from council_tui.domain.tally.model import Form
 from council_tui.store import polls
 from council_tui.store.act import Act, Reader
 from council_tui.usecases import agenda, meetings
@@ -125,29 +121,8 @@ def close_poll(act: Act, poll: PollId, issued: int, further: bool = False, at: s
     """
     running = _running(act, poll)
     held = meetings.view(act, running.opened.meeting)
-    if running.returned > issued:
-        raise MorePapers(running.returned, issued)
-    there = running.opened.electorate
-    void = running.returned > there
-    result = Result((), ()) if void else _counted(running, further=further)
-    verdict = rules.judge(
-        running.rules, rules.Count(running.opened.roll, there, 0, 0, min(running.returned, there))
-    )
-    act.add(
-        PollClosed(
-            poll,
-            issued,
-            running.returned,
-            running.invalid,
-            running.blank,
-            void,
-            verdict.quorum_met,
-            verdict.quorum_needed,
-            result.winners if verdict.quorum_met else (),
-            kept.text(result),
-            meetings.moment(act, held, at),
-        )
-    )
+    now = meetings.moment(act, held, at)
+    act.add(pollcounts.close(running, issued, now, further=further))
 
 
 def announce_poll(act: Act, poll: PollId, text: str, text_2: str = "", at: str | None = None) -> None:
@@ -196,14 +171,19 @@ def _admit_announced(held: MeetingView) -> None:
 
 
 def _add(act: Act, running: PollView, paper: PollPaper) -> int:
+    return act.add(checked_paper(running, paper))
+
+
+def checked_paper(poll: PollView, paper: PollPaper) -> PollPaper:
+    """A paper as it is kept. Raises BadNumber, BadMarks, TooManyMarks, ShortPaper."""
     if not 1 <= paper.count <= MOST_PAPERS:
         raise BadNumber(paper.count)
     try:
-        marks = pollpapers.checked(running, paper.marks) if paper.sort is Sort.MARKED and paper.marks else ""
+        marks = pollpapers.checked(poll, paper.marks) if paper.sort is Sort.MARKED and paper.marks else ""
     except BadBallots:
         raise BadMarks(plain.begins(paper.marks)) from None
     sort = Sort.BLANK if paper.sort is Sort.MARKED and not marks else paper.sort
-    return act.add(PollPaper(running.id, sort, marks, paper.count))
+    return PollPaper(poll.id, sort, marks, paper.count)
 
 
 def _running(act: Act, poll: PollId) -> PollView:
@@ -213,21 +193,10 @@ def _running(act: Act, poll: PollId) -> PollView:
     return running
 
 
-def _counted(running: PollView, *, further: bool) -> Result:
-    """The count, every tie in it decided, or left for a further round."""
-    result = pollcounts.count(running, pollcounts.order(running.lots))
-    tie = pollcounts.undrawn(result, running.lots)
-    if tie is None:
-        return result
-    if not further:
-        raise TieStands(running.id, tie.between)
-    return pollcounts.count(running)
-
-
 def _settle(act: Act, held: MeetingView, told: PollView, text: tuple[str, str], at: str) -> None:
     """The item ends with what the poll brought; without anybody elected it is lost."""
     item = agenda.on_agenda(held, told.opened.item)
-    elected = bool(told.winners) or any(each.winners for each in under(held.polls, item.id) if each.announced)
+    elected = bool(told.winners) or any(each.winners for each in pollcounts.standing(held.polls, item.id))
     own, second = (plain.clean_text(each, agenda.TEXT) for each in text)
     act.add(
         ItemSettled(

@@ -18,6 +18,7 @@ from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.items import ItemView
 from council_tui.domain.laptop import NoRecount
+from council_tui.domain.meeting import MeetingView
 from council_tui.domain.parties import NotRepresented, speaking
 from council_tui.domain.reopenings import BuiltUpon, Reopening, StandsNoLonger, VoteReopened
 from council_tui.domain.votes import (
@@ -45,17 +46,17 @@ def announce_result(act: Act, vote: VoteId, at: str | None = None) -> None:
         raise Announced(vote)
     now = said_at(act, told, at)
     act.add(ResultAnnounced(vote, now))
-    _settle(act, told, told.closed, now)
+    _settle(act, told, told.closed.carried, now)
 
 
 def correct_result(act: Act, vote: VoteId, figures: Figures, why: str, at: str | None = None) -> None:
     """Announced figures were wrong: new ones stand in for them, and both are printed with the reason.
 
     The figures of a roll call are its answers, those of a joint meeting the parties' stands: these are
-    corrected one by one. Owners' papers are counted anew in another vote, after this one was annulled.
+    corrected one by one, and so are owners' papers (`owners.correct_paper`).
     """
-    told, _before = _announced(act, vote)
-    cleaned = _reason(why)
+    told, _before = announced(act, vote)
+    cleaned = reason_of(why)
     if told.opened.way in {Way.ROLL_CALL, Way.PARTIES, Way.UNITS}:
         raise Unknown("figures", vote)
     if told.opened.way is Way.LAPTOP:
@@ -73,8 +74,8 @@ def correct_ballot(
     act: Act, vote: VoteId, person: PersonId, choice: Choice, why: str, at: str | None = None
 ) -> None:
     """One answer of an announced roll call was taken down wrongly."""
-    told, before = _announced(act, vote)
-    cleaned = _reason(why)
+    told, before = announced(act, vote)
+    cleaned = reason_of(why)
     if told.opened.way is not Way.ROLL_CALL:
         raise Unknown("ballot", vote)
     if person not in before.presence or person in _item(act, told).recused:
@@ -88,8 +89,8 @@ def correct_ballot(
 
 def correct_stand(act: Act, vote: VoteId, party: str, stand: Choice, why: str, at: str | None = None) -> None:
     """One party's stand was taken down wrongly; who spoke for it stays."""
-    told, before = _announced(act, vote)
-    cleaned = _reason(why)
+    told, before = announced(act, vote)
+    cleaned = reason_of(why)
     if told.opened.way is not Way.PARTIES or party not in told.rules.parties:
         raise Unknown("stand", vote)
     held, aside = meetings.view(act, told.opened.meeting), _item(act, told).recused
@@ -128,7 +129,7 @@ def call_second_round(act: Act, vote: VoteId, reason: str = "", at: str | None =
 def _reopen(
     act: Act, vote: VoteId, why: Reopening, mover: PersonId | None, reason: str, at: str | None
 ) -> None:
-    told, _closed = _announced(act, vote)
+    told, _closed = announced(act, vote)
     held = meetings.view(act, told.opened.meeting)
     if held.open_vote is not None:
         raise VoteRunning(held.open_vote.id)
@@ -136,11 +137,12 @@ def _reopen(
     decided = any(each.decides and each.id > vote for each in item.votes)
     if told.opened.subject is Subject.AMENDMENT and decided:
         raise BuiltUpon(vote)
-    cleaned = _reason(reason) if why is Reopening.ANNULLED else plain.clean_line(reason, REASON)
+    cleaned = reason_of(reason) if why is Reopening.ANNULLED else plain.clean_line(reason, REASON)
     act.add(VoteReopened(vote, why, mover, cleaned, said_at(act, told, at)))
 
 
-def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
+def announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
+    """A vote whose result was announced and stands. Raises NotClosed, NotAnnounced or StandsNoLonger."""
     told = view_vote(act, vote)
     if told.closed is None:
         raise NotClosed(vote)
@@ -151,7 +153,8 @@ def _announced(act: Act, vote: VoteId) -> tuple[VoteView, VoteClosed]:
     return told, told.closed
 
 
-def _reason(why: str) -> str:
+def reason_of(why: str) -> str:
+    """Why, as it is kept. Raises NeedsReason for nothing."""
     cleaned = plain.clean_line(why, REASON)
     if not cleaned:
         raise NeedsReason
@@ -167,14 +170,21 @@ def replace_figures(act: Act, told: VoteView, figures: Figures, at: str | None) 
     now = said_at(act, told, at)
     fact = closing(told, told.closed.presence, reasoned(figures), now, replaces=told.closed_id)
     id = act.add(fact)
-    settled = _item(act, told).settled
-    overtaken = settled is not None and settled.vote != told.id
-    if told.announced and fact.carried is not told.closed.carried and not overtaken:
-        _settle(act, told, fact, now)
+    settle_anew(act, told, fact.carried, at)
     return id
 
 
-def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
+def settle_anew(act: Act, told: VoteView, carried: bool, at: str | None) -> None:
+    """An announced result that turned with other figures ends its item anew, where no later motion decided
+    it; `told` has the figures before."""
+    settled = _item(act, told).settled
+    overtaken = settled is not None and settled.vote != told.id
+    turned = told.closed is not None and carried is not told.closed.carried
+    if told.announced and turned and not overtaken:
+        _settle(act, told, carried, said_at(act, told, at))
+
+
+def _settle(act: Act, told: VoteView, carried: bool, at: str) -> None:
     """The item ends as its main motion did; a carried motion's text is what was resolved."""
     if told.opened.subject is Subject.AMENDMENT:
         return
@@ -182,10 +192,10 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
         ItemSettled(
             told.opened.meeting,
             told.opened.item,
-            Outcome.CARRIED if closed.carried else Outcome.LOST,
+            Outcome.CARRIED if carried else Outcome.LOST,
             told.id,
-            told.opened.question if closed.carried else "",
-            told.opened.question_2 if closed.carried else "",
+            told.opened.question if carried else "",
+            told.opened.question_2 if carried else "",
             (),
             at,
             replaces=_item(act, told).settled_id,
@@ -194,8 +204,12 @@ def _settle(act: Act, told: VoteView, closed: VoteClosed, at: str) -> None:
 
 
 def said_at(act: Act, told: VoteView, at: str | None) -> str:
-    """When something of a vote was said; a correction after the meeting has the clock's time."""
-    held = meetings.view(act, told.opened.meeting)
+    """When something of a vote was said."""
+    return afterwards(act, meetings.view(act, told.opened.meeting), at)
+
+
+def afterwards(act: Act, held: MeetingView, at: str | None) -> str:
+    """When something was said of a result; a correction after the meeting has the clock's time."""
     if not at and held.adjourned_at and not held.plan.late:
         return act.now
     return meetings.moment(act, held, at)

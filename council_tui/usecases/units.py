@@ -1,21 +1,24 @@
-"""Units and their owners are taken over from a list, whole; and looked at a window at a time."""
+"""Units and their owners are taken over from a list, or entered one by one; and looked at by windows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from council_tui.domain import plain
-from council_tui.domain.errors import VoteRunning
+from council_tui.domain.areas import BadArea, parse_area
+from council_tui.domain.errors import Missing, Unknown, VoteRunning
 from council_tui.domain.finding import folded
 from council_tui.domain.ids import OwnerId
+from council_tui.domain.lazily import dataclass
 from council_tui.domain.owners import names_of, owner_key
 from council_tui.domain.roster import same_name
-from council_tui.domain.unitlists import UnitColumn, UnitRow
+from council_tui.domain.unitlists import AreaSource, UnitColumn, UnitRow
 from council_tui.domain.units import (
     Owner,
     Standing,
     Totals,
     Unit,
     UnitDifference,
+    UnitKnown,
     UnitOwned,
     UnitPlace,
     UnitPreview,
@@ -32,8 +35,7 @@ def import_units(act: Act, rows: Sequence[UnitRow]) -> int:
 
     Raises VoteRunning while owners are voting: who may answer is found by the units of today.
     """
-    if (vote := owners.running(act)) is not None:
-        raise VoteRunning(vote)
+    _admit_no_vote(act)
     known = _by_number(units.every(act))
     holders = {owner_key(name): id for id, name in units.owners(act).items()}
     touched = 0
@@ -41,6 +43,41 @@ def import_units(act: Act, rows: Sequence[UnitRow]) -> int:
         before = known.get(same_name(row.unit))
         touched += _take(act, row, before, _owner(act, row.owner, holders))
     return touched
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """What is typed of one unit beside its number."""
+
+    area: str
+    """Square metres, with two decimals at most: `89.50`."""
+    owner: str | None
+    """One name, or those of the co-owners with marks between; None: whose it is stays."""
+    source: AreaSource = AreaSource.REGISTER
+    counts: bool = True
+
+
+def add_unit(act: Act, number: str, entry: UnitEntry) -> None:
+    """A unit is entered by hand. Raises Missing, BadArea, UnitKnown, VoteRunning."""
+    _admit_no_vote(act)
+    cleaned = plain.clean_line(number, MOST_LETTERS)
+    if not cleaned:
+        raise Missing("unit")
+    if same_name(cleaned) in _by_number(units.every(act)):
+        raise UnitKnown(cleaned)
+    _keep(act, cleaned, replace(entry, owner=entry.owner or ""), None)
+
+
+def change_unit(act: Act, number: str, entry: UnitEntry) -> None:
+    """What is known of a unit changes; never its number, by which it is known.
+
+    Raises Unknown, and as `add_unit`.
+    """
+    _admit_no_vote(act)
+    before = _by_number(units.every(act)).get(same_name(number))
+    if before is None:
+        raise Unknown("unit", 0)
+    _keep(act, before.unit.number, entry, before)
 
 
 def view_preview(at: Reader, rows: Sequence[UnitRow]) -> UnitPreview:
@@ -80,6 +117,32 @@ def owner_keys(name: str) -> tuple[str, ...]:
     """What an owner is found by: each name, its pinyin and initials."""
     found = [key for each in names_of(name) for key in (folded(each), *pinyin.keys(each))]
     return tuple(sorted({key for key in found if key}))
+
+
+def _admit_no_vote(act: Act) -> None:
+    if (vote := owners.running(act)) is not None:
+        raise VoteRunning(vote)
+
+
+def _keep(act: Act, number: str, entry: UnitEntry, before: Standing | None) -> None:
+    """A unit as it was typed; only what differs is recorded."""
+    area = parse_area(entry.area)
+    if not area:
+        raise BadArea(plain.begins(entry.area))
+    fact = Unit(number, area, entry.source, entry.counts, replaces=before.id if before else None)
+    if before is None or replace(before.unit, replaces=before.id) != fact:
+        act.add(fact)
+    owner = before.owner if before is not None and entry.owner is None else _named(act, entry.owner or "")
+    if before is None or owner != before.owner:
+        act.add(UnitOwned(number, owner, replaces=before.owned if before else None))
+
+
+def _named(act: Act, name: str) -> OwnerId:
+    """The owner of this name, entered if nobody has it. Raises Missing."""
+    cleaned = plain.clean_line(name, MOST_LETTERS)
+    if not owner_key(cleaned):
+        raise Missing("owner")
+    return _owner(act, cleaned, {owner_key(each): id for id, each in units.owners(act).items()})
 
 
 def _by_number(every: Iterable[Standing]) -> dict[str, Standing]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from council_tui.domain import pollcounts
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.polls import PollClosed, PollView, under
+from council_tui.domain.polls import PollClosed, PollView
 from council_tui.domain.tally import decimals, plurality
 from council_tui.domain.tally.model import (
     Broken,
@@ -151,22 +151,35 @@ def _left_out(poll: PollView, called: Sequence[str]) -> str:
     return _("Not funded: {names}.").format(names=tallies.listed(called, out))
 
 
-def resolution(meeting: MeetingView, poll: PollView, lang: str) -> str:
-    """What the item resolves when this poll is announced, with the polls announced before it."""
-    told = [each for each in under(meeting.polls, poll.opened.item) if each.announced and each.id != poll.id]
+def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
+    """What the item resolves when this poll is announced, with the polls announced before it; in the
+    council's language, and in the other one."""
+    return _resolutions(meeting, [*_others(meeting, poll), poll])
+
+
+def resolutions_without(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
+    """What the other polls of its item resolve; empty where there are none."""
+    return _resolutions(meeting, _others(meeting, poll))
+
+
+def _others(meeting: MeetingView, poll: PollView) -> list[PollView]:
+    """Those of its item that stand."""
+    return [each for each in pollcounts.standing(meeting.polls, poll.opened.item) if each.id != poll.id]
+
+
+def _resolutions(meeting: MeetingView, told: Sequence[PollView]) -> tuple[str, str]:
+    own = meeting.council.lang
+    other = next((lang for lang in languages() if lang != own), own)
+    return _resolution(meeting, told, own), _resolution(meeting, told, other)
+
+
+def _resolution(meeting: MeetingView, told: Sequence[PollView], lang: str) -> str:
     by_title: dict[str, list[PollView]] = {}
-    for each in [*told, poll]:
+    for each in told:
         if each.winners:
             by_title.setdefault(each.opened.title, []).append(each)
     with speaking(lang):
         return names.sentences(_resolved(meeting, each) for each in by_title.values())
-
-
-def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
-    """The same in the council's language, and in the other one."""
-    own = meeting.council.lang
-    other = next((lang for lang in languages() if lang != own), own)
-    return resolution(meeting, poll, own), resolution(meeting, poll, other)
 
 
 def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:

@@ -18,6 +18,7 @@ from council_tui.domain import (
     reopenings,
     rules,
     stages,
+    units,
 )
 from council_tui.domain.areas import BadArea
 from council_tui.domain.failures import CannotCopy, CannotOpen, Unfit
@@ -75,6 +76,11 @@ _TEXTS: dict[type[Exception], str] = {
     stages.StageStands: N_("Stage {number} was carried by a vote here. Annul that vote first (o)."),
     stages.TextCarried: N_("A stage was carried on this text. To change it, move an amendment (r)."),
     stages.BadStages: N_("These stages cannot be used: {field} is {value!r}."),
+    units.UnitKnown: N_("Unit {number} is entered already."),
+    recounts.NothingChanges: N_("Nothing would change: this paper is recorded so already."),
+    recounts.NoSuchPaper: N_("No paper was typed like this: {marks}."),
+    reopenings.PollStandsNoLonger: N_("This poll was annulled, or its question taken up again."),
+    reopenings.FollowedUp: N_("A further round followed this poll: take up that one first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
     polls.TooManyMarks: N_("{found} on this paper, {most} at most: it is invalid."),
@@ -132,6 +138,8 @@ _FIELDS = {
     "body": N_("the body that decides"),
     "stages": N_("the stages"),
     "candidates": N_("the candidates"),
+    "unit": N_("the number of the unit"),
+    "owner": N_("the owner"),
     "cost": N_("what each project costs"),
     "budget": N_("the budget"),
     "vote": N_("the vote that decided it"),

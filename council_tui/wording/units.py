@@ -151,8 +151,8 @@ def totals_words(totals: Totals) -> str:
     )
 
 
-def preview_lines(preview: UnitPreview) -> Iterator[str]:
-    """What taking a list over would do."""
+def preview_lines(preview: UnitPreview, masked: bool = False) -> Iterator[str]:
+    """What taking a list over would do; `masked`: whose a unit is, is hidden."""
     yield _("New {added}, changed {changed}, unchanged {unchanged}; new owners {owners}.").format(
         added=len(preview.added),
         changed=len(preview.changed),
@@ -165,8 +165,8 @@ def preview_lines(preview: UnitPreview) -> Iterator[str]:
             line=each.row.line,
             unit=each.row.unit,
             column=_(COLUMNS[each.column]),
-            old=_value(each.column, each.old),
-            new=_value(each.column, each.new),
+            old=_value(each.column, each.old, masked),
+            new=_value(each.column, each.new, masked),
         )
     if (more := len(preview.differences) - MOST_NAMED) > 0:
         text = ngettext("and {count} more difference.", "and {count} more differences.", more)
@@ -180,7 +180,7 @@ def preview_lines(preview: UnitPreview) -> Iterator[str]:
         yield text.format(count=preview.absent)
 
 
-def _value(column: UnitColumn, value: str) -> str:
+def _value(column: UnitColumn, value: str, masked: bool) -> str:
     """A value that would change, in words."""
     match column:
         case UnitColumn.AREA:
@@ -190,7 +190,7 @@ def _value(column: UnitColumn, value: str) -> str:
         case UnitColumn.SOURCE:
             return _(SOURCES[AreaSource(value)])
         case _:
-            return begins(value)
+            return roster.MASK if masked else begins(value)
 
 
 def papers_lines(papers: Papers, invalid_counts: bool) -> Iterator[str]:

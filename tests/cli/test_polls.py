@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+from council_tui.domain.pollmending import PollMend
+from council_tui.domain.polls import Sort
+from council_tui.usecases import meetings
+from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll
 from tests.cli.program import run
 from tests.polled import evening
 
@@ -36,3 +40,32 @@ def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
     floor.store.shut()
     text = run("--file", tmp_path / "council.db", "meeting", "show").output
     assert "Result of the poll. Elected: Chen Guo." in text
+
+
+def test_an_annulled_poll_is_told_as_one_that_stands_no_longer(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    last = floor.store.reading(meetings.view_meeting, floor.meeting).polls[-1]
+    floor.store.writing(annul_poll, last.id, Doubt("票箱未封 [/]", floor.people[1]))
+    floor.store.shut()
+    items = json.loads(run("--file", tmp_path / "council.db", "meeting", "show", "--json").output)["items"]
+    assert items[0]["polls"][0]["reopened"] is None
+    reopened = items[6]["polls"][0]["reopened"]
+    told = reopened["why"], reopened["mover"], reopened["reason"]
+    assert told == ("annulled", "Chen Guo", "票箱未封 [/]")
+    assert items[6]["outcome"] is None
+
+
+def test_a_corrected_poll_tells_the_count_before_and_why(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    poll = floor.store.reading(meetings.view_meeting, floor.meeting).polls[5]
+    mend = PollMend((Sort.MARKED, "3 3 3"), (Sort.MARKED, "3 3 2"), 7, "看错 [/]", floor.people[1])
+    floor.store.writing(correct_poll, poll.id, mend)
+    floor.store.shut()
+    items = json.loads(run("--file", tmp_path / "council.db", "meeting", "show", "--json").output)["items"]
+    told = items[4]["polls"][0]
+    (correction,) = told["corrections"]
+    assert (correction["asker"], correction["reason"]) == ("Chen Guo", "看错 [/]")
+    before, now = (
+        each["count"]["rounds"][0]["figures"]["C"] for each in (correction["before"], told["closed"])
+    )
+    assert (before, now) == ("17", "16")

@@ -20,6 +20,7 @@ from council_tui.intake.rules import preset
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings, owners, proposals, results, units
 from council_tui.usecases.agenda import ItemEntry
+from council_tui.usecases.owners import PaperTold
 from council_tui.usecases.proposals import Wording
 from council_tui.wording.minutes import compose_in
 from tests import assembly
@@ -33,6 +34,16 @@ FUND = [Answer.YES] * 44 + [Answer.NO] * 16
 """Three quarters of 60 are 45."""
 FEW = [Answer.YES] * 59
 """Two thirds of 90 are 60."""
+
+
+def ninety(path: Path) -> Floor:
+    """A meeting where 90 owners have 100 sq m each."""
+    floor = assembly.convene(assembly.found(path))
+    rows = [
+        UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER) for n in range(1, 91)
+    ]
+    floor.store.writing(units.import_units, rows)
+    return floor
 
 
 def asked(floor: Floor, motion: ProposalId, rule: str, answers: Sequence[Answer]) -> VoteId:
@@ -64,12 +75,7 @@ def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
     annulled; and 59, who are too few."""
     with clock() as at:
         at("19:00")
-        floor = assembly.convene(assembly.found(tmp_path_factory.mktemp("owned") / "council.db"))
-        rows = [
-            UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER)
-            for n in range(1, 91)
-        ]
-        floor.store.writing(units.import_units, rows)
+        floor = ninety(tmp_path_factory.mktemp("owned") / "council.db")
         asked(floor, floor.motion, "cc278_general", ANSWERS)
         at("19:10")
         fund = asked(floor, moved(floor, "续筹维修资金", "The repair fund"), "cc278_special", FUND)
@@ -81,6 +87,34 @@ def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
         floor.store.writing(meetings.adjourn, floor.meeting)
         yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
         floor.store.shut()
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
+    """60 of 90 owners take part, 31 say yes: carried. One of these said no after all: 30 of 60 is half."""
+    with clock() as at:
+        at("19:00")
+        floor = ninety(tmp_path_factory.mktemp("mended") / "council.db")
+        vote = asked(floor, floor.motion, "cc278_general", [Answer.YES] * 31 + [Answer.NO] * 29)
+        owner = floor.store.reading(partial(owners.view_candidates, vote=vote, typed="1-1", most=1))[0].owner
+        at("19:20")
+        told = PaperTold(Answer.NO, "看错一栏 [/]", floor.people[1])
+        floor.store.writing(owners.correct_paper, vote, owner, told)
+        at("19:30")
+        floor.store.writing(meetings.adjourn, floor.meeting)
+        yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
+        floor.store.shut()
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)
+def test_the_papers_of_a_corrected_vote_are_as_they_were_read(
+    corrected: MeetingView, kind: PaperKind, lang: str
+):
+    text = "\n".join(lines(compose_in(corrected, kind, lang), 76)) + "\n"
+    golden = GOLDEN / f"owners-corrected-{kind}-{lang}.txt"
+    if os.environ.get("WRITE_GOLDENS"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("kind", "lang"), CASES, ids=str)

@@ -15,10 +15,11 @@ from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, PollId, ProposalId, SealId, VoteId
 from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
+from council_tui.domain.pollmending import PollMend
 from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
-from council_tui.domain.unitlists import AreaSource, UnitRow
+from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.act import Act
@@ -42,13 +43,16 @@ from council_tui.usecases import (
 )
 from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
+from council_tui.usecases.owners import PaperTold
 from council_tui.usecases.people import PersonEntry
+from council_tui.usecases.poll_results import Doubt
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.recounts import Recount
 from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
 from council_tui.usecases.stages import StageReport
+from council_tui.usecases.units import UnitEntry
 from tests import assembly
 
 AT = "2099-02-08T19:40:00"
@@ -148,6 +152,20 @@ def _called(act: Act, at: Room) -> Arguments:
 def _owned(act: Act, at: Room) -> Arguments:
     units.import_units(act, LIST)
     return {"meeting": at.meeting, "proposal": at.motion, "rule": rules_text(preset("cc278_general"))}
+
+
+def _entered(act: Act) -> str:
+    units.import_units(act, LIST)
+    return LIST[0].unit
+
+
+def _misread(act: Act, at: Room) -> Arguments:
+    vote = owners.open_owners_vote(act, **_owned(act, at))
+    owner = owners.view_candidates(act, vote, LIST[0].unit, 1)[0].owner
+    owners.enter_paper(act, vote, owner, Answer.YES)
+    owners.close_owners_vote(act, vote, 1)
+    results.announce_result(act, vote)
+    return {"vote": vote, "owner": owner, "paper": PaperTold(Answer.NO, "看错", at.people[1])}
 
 
 def _owners(act: Act, at: Room) -> Arguments:
@@ -250,6 +268,15 @@ def _typed(act: Act, at: Room) -> PollId:
     return poll
 
 
+def _declared(act: Act, at: Room) -> PollId:
+    """Two polls announced, so that something is left when the second stands no longer; that one."""
+    for _ in range(2):
+        done = _polled(act, at)
+        polls.announce_poll(act, **done)
+    poll: PollId = done["poll"]
+    return poll
+
+
 def _polled(act: Act, at: Room) -> Arguments:
     poll = _typed(act, at)
     polls.close_poll(act, poll, 7)
@@ -310,6 +337,7 @@ READY: dict[str, Ready] = {
     },
     "owners.open_owners_vote": _owned,
     "owners.close_owners_vote": _owners,
+    "owners.correct_paper": _misread,
     "parties.take_stand": _stand,
     "parties.take_back_stand": _spoken,
     "parties.close_parties": lambda act, at: {"vote": _table(act, at)},
@@ -331,6 +359,26 @@ READY: dict[str, Ready] = {
     "polls.close_poll": lambda act, at: {"poll": _typed(act, at), "issued": 7},
     "polls.announce_poll": _polled,
     "polls.abandon_poll": lambda act, at: {"poll": _poll(act, at), "reason": "票箱未封"},
+    "poll_results.annul_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "doubt": Doubt("票箱未封", at.people[1], "主任：甲当选。", "Chair: elected A."),
+    },
+    "poll_results.correct_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "mend": PollMend(
+            (Sort.MARKED, "1 0"),
+            (Sort.MARKED, "0 1"),
+            7,
+            "看错",
+            at.people[1],
+            text="主任：甲当选。",
+            text_2="Chair: elected A.",
+        ),
+    },
+    "poll_results.reconsider_poll": lambda act, at: {
+        "poll": _declared(act, at),
+        "doubt": Doubt("有了新情况", at.people[1], "主任：甲当选。", "Chair: elected A."),
+    },
     "promises.assign_action": lambda act, at: {"meeting": at.meeting, "item": at.item, **_task(act, at)},
     "promises.change_action": _action,
     "proposals.write_proposal": lambda act, at: {"item": at.item, "wording": Wording("装灯")},
@@ -354,6 +402,11 @@ READY: dict[str, Ready] = {
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
+    "units.add_unit": lambda act, at: {"number": "9-909", "entry": UnitEntry("89.50", "王芳")},
+    "units.change_unit": lambda act, at: {
+        "number": _entered(act),
+        "entry": UnitEntry("89.50", "王芳"),
+    },
     "units.import_units": lambda act, at: {"rows": LIST},
     "results.announce_result": _closed,
     "results.correct_result": _announced,
@@ -367,11 +420,17 @@ READY: dict[str, Ready] = {
         "vote": _announced(act, at)["vote"],
         "reason": "平票",
     },
+    "results.settle_anew": lambda act, at: {
+        "told": votes.view_vote(act, _announced(act, at)["vote"]),
+        "carried": False,
+        "at": AT,
+    },
     "results.replace_figures": lambda act, at: {
         "told": votes.view_vote(act, _announced(act, at)["vote"]),
         "figures": Figures(4, 2, 1),
         "at": None,
     },
+    "results.afterwards": lambda act, at: {"held": meetings.view(act, at.meeting)},
     "results.said_at": lambda act, at: {
         "told": votes.view_vote(act, _announced(act, at)["vote"]),
         "at": AT,

@@ -164,3 +164,25 @@ async def test_while_a_meeting_is_open_owners_are_masked_in_the_list(floor: Floo
         told = "\n".join(panel(pilot.app))
     assert "***" in told
     assert "业主1" not in told
+
+
+async def test_after_the_announcement_one_paper_is_corrected_and_the_result_turns(floor: Floor):
+    """6 of 9 owners and 900 of 1200 sq m take part; 5 yes, 800 sq m, then 4 and 400: at most half of 900."""
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await put(pilot)
+        await press(pilot, *"2-101", "1")
+        for unit in ("1-101", "1-102", "1-103", "1-104"):
+            await press(pilot, *unit, "1")
+        await press(pilot, *"1-105", "2")
+        await press(pilot, "escape", "0", "enter", "0")
+        assert figures(votes(floor.store)[-1]) == (5, 1, 0, True)
+        await press(pilot, "c", *"nobody", "enter")
+        assert shown(pilot.app)[22] == " x Nobody who may answer fits."
+        await press(pilot, "c", *"oybn", "enter")
+        assert "欧阳[b]娜" in panel(pilot.app)[1]
+        await press(pilot, "right", "tab", "tab", *"misread", "ctrl+s")
+        text = "\n".join(shown(pilot.app))
+        assert "L O S T" in text
+        assert "yes 5 to 4 (800.00 to 400.00 sq m)" in text
+    assert figures(votes(floor.store)[-1]) == (4, 2, 0, False)

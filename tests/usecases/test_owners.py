@@ -6,14 +6,26 @@ from functools import partial
 import pytest
 
 from council_tui.domain.counts import Count
-from council_tui.domain.errors import IssuedOverElectorate, PapersDoNotAddUp, Unknown, VoteOver, VoteRunning
+from council_tui.domain.errors import (
+    IssuedOverElectorate,
+    NeedsReason,
+    NotAnnounced,
+    PapersDoNotAddUp,
+    Unknown,
+    VoteOver,
+    VoteRunning,
+)
+from council_tui.domain.failures import NothingToUndo
 from council_tui.domain.ids import OwnerId, VoteId
+from council_tui.domain.recounts import NothingChanges
+from council_tui.domain.reopenings import StandsNoLonger
 from council_tui.domain.rules import rules_text
 from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
 from council_tui.domain.units import NotByArea, NoUnits
 from council_tui.intake.rules import preset
-from council_tui.usecases import owners, record, results, units, verification, votes
+from council_tui.usecases import meetings, owners, record, results, units, verification, votes
 from council_tui.usecases.desk import Watch, view_desk
+from council_tui.usecases.owners import PaperTold
 from tests.assembly import Floor
 
 GENERAL = rules_text(preset("cc278_general"))
@@ -192,3 +204,83 @@ def test_an_erased_owner_is_found_by_their_unit_only(floor: Floor):
     assert floor.store.reading(partial(asked, typed="wf")) == []
     assert [each.name for each in floor.store.reading(partial(asked, typed="1-101"))] == [""]
     assert verification.check_record(floor.store).faults == ()
+
+
+def announced(floor: Floor) -> VoteId:
+    """90 owners of 100 sq m: 60 take part, 31 yes (§3.5, carried); announced."""
+    vote = opened(floor, ninety())
+    for n in range(1, 61):
+        enter(floor, vote, f"1-{n}", Answer.YES if n <= 31 else Answer.NO)
+    floor.store.writing(owners.close_owners_vote, vote, 60)
+    floor.store.writing(results.announce_result, vote)
+    return vote
+
+
+def outcome(floor: Floor) -> str:
+    settled = floor.store.reading(partial(meetings.view_meeting, id=floor.meeting)).items[0].settled
+    assert settled is not None
+    return settled.outcome
+
+
+def test_a_corrected_paper_is_counted_and_judged_anew_and_both_figures_stay(floor: Floor):
+    """One yes was a no: 30 of 60 is exactly half, lost (§3.5); by area 3000 of 6000 sq m, 3000.01 needed."""
+    vote = announced(floor)
+    assert outcome(floor) == "carried"
+    paper = PaperTold(Answer.NO, "看错 [/]", floor.people[1])
+    floor.store.writing(owners.correct_paper, vote, found(floor, vote, "1-31"), paper)
+    told = floor.store.reading(partial(votes.view_vote, vote=vote))
+    assert told.owners is not None
+    (old, new), (mended,) = told.corrections[0], told.owners.mended
+    assert (old.yes, old.no, old.carried, new.yes, new.no, new.carried) == (31, 29, True, 30, 30, False)
+    assert (mended.before.yes, mended.after.yes, mended.after.needed) == (310_000, 300_000, 300_001)
+    assert (mended.asker, new.why) == (floor.people[1], "看错 [/]")
+    assert outcome(floor) == "lost"
+    assert verification.check_record(floor.store).sound
+    with pytest.raises(NothingToUndo):
+        floor.store.writing(record.undo)
+
+
+def test_a_second_correction_leaves_every_figure_before_it(floor: Floor):
+    vote = announced(floor)
+    for unit, answer in (("1-31", Answer.NO), ("1-32", Answer.INVALID), ("1-31", Answer.YES)):
+        paper = PaperTold(answer, "看错")
+        floor.store.writing(owners.correct_paper, vote, found(floor, vote, unit), paper)
+    told = floor.store.reading(partial(votes.view_vote, vote=vote))
+    assert told.owners is not None
+    assert [(new.yes, new.no, new.invalid) for _old, new in told.corrections] == [
+        (30, 30, 0),
+        (30, 29, 1),
+        (31, 28, 1),
+    ]
+    assert [each.after.invalid for each in told.owners.mended] == [0, 10_000, 10_000]
+    assert running(floor, vote).yes == 31
+
+
+def test_a_paper_that_came_is_one_more_of_those_issued(floor: Floor):
+    vote = announced(floor)
+    late = found(floor, vote, "1-61")
+    with pytest.raises(PapersDoNotAddUp):
+        floor.store.writing(owners.correct_paper, vote, late, PaperTold(Answer.YES, "漏计"))
+    floor.store.writing(owners.correct_paper, vote, late, PaperTold(Answer.YES, "漏计", issued=61))
+    told = floor.store.reading(partial(votes.view_vote, vote=vote))
+    assert told.closed is not None
+    assert (told.closed.issued, told.closed.returned, told.closed.yes) == (61, 61, 32)
+
+
+def test_what_a_correction_of_a_paper_is_refused_for(floor: Floor):
+    vote = opened(floor, ninety())
+    enter(floor, vote, "1-1", Answer.YES)
+    first = found(floor, vote, "1-1")
+    floor.store.writing(owners.close_owners_vote, vote, 60)
+    with pytest.raises(NotAnnounced):
+        floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.NO, "看错"))
+    floor.store.writing(results.announce_result, vote)
+    with pytest.raises(NeedsReason):
+        floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.NO, " "))
+    with pytest.raises(NothingChanges):
+        floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.YES, "看错"))
+    with pytest.raises(Unknown):
+        floor.store.writing(owners.correct_paper, vote, OwnerId(999), PaperTold(Answer.NO, "看错"))
+    floor.store.writing(results.annul_vote, vote, "票箱未封")
+    with pytest.raises(StandsNoLonger):
+        floor.store.writing(owners.correct_paper, vote, first, PaperTold(Answer.NO, "看错"))

@@ -11,9 +11,12 @@ import pytest
 
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
+from council_tui.domain.pollmending import PollMend
+from council_tui.domain.polls import Sort
 from council_tui.export.page import Page
 from council_tui.export.text import write
 from council_tui.usecases import meetings
+from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll
 from council_tui.wording import catalog, polls
 from council_tui.wording.minutes import compose_in
 from council_tui.wording.papers.items import polled
@@ -117,3 +120,36 @@ def test_the_screen_tells_the_same_figures(meeting: MeetingView):
         assert rows[0] in {"Round 1", "Stage 1"}
     catalog.use("zh")
     assert next(polls.round_rows(meeting, meeting.polls[0])) == "第 1 轮"
+
+
+def test_an_annulled_poll_stays_in_both_papers_with_who_asked_and_why(tmp_path: Path):
+    floor = evening(tmp_path / "council.db")
+    first = floor.store.reading(meetings.view_meeting, floor.meeting).polls[-1]
+    floor.store.writing(annul_poll, first.id, Doubt("票箱未封 [/]", floor.people[1]))
+    meeting = floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    for kind in PaperKind:
+        text = " ".join(write(compose_in(meeting, kind, "en"), Page(76)).decode("utf-8").split())
+        assert "Funded, in this order: Lamps, Bench." in text
+        assert "as Chen Guo asked: 票箱未封 [/]. The result stands no longer." in text
+        assert "RESOLVED: Fund" not in text
+        chinese = write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8")
+        assert "经陈果[/]提出作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())
+
+
+def test_both_counts_of_a_corrected_poll_stand_in_both_papers(tmp_path: Path):
+    """531 540 009 333 144: A 14, B 14, C 17. The fourth said 332: C 16."""
+    floor = evening(tmp_path / "council.db")
+    poll = floor.store.reading(meetings.view_meeting, floor.meeting).polls[5]
+    mend = PollMend((Sort.MARKED, "3 3 3"), (Sort.MARKED, "3 3 2"), 7, "看错 [/]", floor.people[1])
+    floor.store.writing(correct_poll, poll.id, mend)
+    meeting = floor.store.reading(meetings.view_meeting, floor.meeting)
+    floor.store.shut()
+    for kind in PaperKind:
+        words = " ".join(write(compose_in(meeting, kind, "en"), Page(76)).decode("utf-8").split())
+        assert "Round 1: A [/] 14, B 14, C 16. Elected: C." in words
+        assert "Corrected (asked for by Chen Guo," in words
+        assert "看错 [/]). The count before: Papers: 7 issued, 5 returned; 5 marked" in words
+        assert "Round 1: A [/] 14, B 14, C 17. Elected: C." in words
+        chinese = "".join(write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8").split())
+        assert "看错[/]）。原计票：发出选票7张，收回5张" in chinese

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -12,10 +13,16 @@ from council_tui.domain.secrecy import Matter
 from council_tui.tui.desk.course import Course
 from council_tui.tui.dialogs import Choose, Confirm, Option
 from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.later import Later
 from council_tui.usecases import agenda
 from council_tui.usecases.people import view_people
 from council_tui.wording import names, steps
 from council_tui.wording.catalog import N_, _, pgettext
+
+if TYPE_CHECKING:
+    from council_tui.tui import new_poll
+else:
+    new_poll = Later("tui.new_poll")
 
 Order = list[tuple[ItemId, int]]
 
@@ -81,6 +88,13 @@ class Agenda(Course):
             moved = self.meeting.item(item.id)
             self.cursor = moved.position if moved is not None else None
             self.paint()
+
+    @work(group="ask")
+    async def action_poll(self) -> None:
+        """An election or another poll under the item at which the keys are; the Votes screen has its desk."""
+        item = self.chosen
+        if item is not None and await new_poll.ask(self, self.meeting, item, self.at):
+            await self.run_action("app.go('votes')")
 
     @work(group="ask")
     async def action_carry_over(self) -> None:

@@ -29,7 +29,8 @@ _PRICED = N_("Projects with their costs, with commas between: Lamps 1200, Bench 
 def ways() -> list[Option[str]]:
     """Every way of counting, the usual ones first."""
     others = [each for each in METHODS if each not in ORDER]
-    return [Option(each, tallies.method_words(each)) for each in (*ORDER, *others)]
+    notes = {"score": _("or dots: with the most points of one paper")}
+    return [Option(each, tallies.method_words(each), notes.get(each, "")) for each in (*ORDER, *others)]
 
 
 def title(way: Method) -> str:

@@ -13,10 +13,12 @@ from council_tui.domain.tally.model import Form
 from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span, fit, right
 from council_tui.tui.pages import counting
+from council_tui.tui.pages.result import shout_reopened
 from council_tui.tui.widgets.prose import prose
-from council_tui.wording import names, polls
+from council_tui.wording import names, polls, pollstandings
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
-from council_tui.wording.papers.polls import sentences
+from council_tui.wording.papers import reopenings
+from council_tui.wording.papers.polls import corrected, sentences
 
 FEW = 14
 """Up to so many candidates stand in two columns, more in three."""
@@ -38,16 +40,18 @@ def desk(
     width, height = size
     called = polls.candidates(meeting, poll)
     note = _("further round") if poll.opened.follows is not None else ""
+    stands = counting.told(pollstandings.standing_words(called, poll), width)
     rows = [
         head(meeting, item, poll, note, width),
         *counting.plain(_(how(poll)), width),
         BLANK,
-        *_candidates(poll, called, width, height - 11),
+        *_candidates(poll, called, width, height - 11 - len(stands)),
         BLANK,
         _field(poll, writing),
         Line((Span(3, fit(_understood(poll, called, writing.text), width - 5), "dim"),)),
         BLANK,
         *_so_far(poll, width),
+        *stands,
     ]
     return [*rows, *_typed(poll, width, height - len(rows))]
 
@@ -192,6 +196,10 @@ def _announced(meeting: MeetingView, poll: PollView) -> str:
 def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """What came of it, read from across the room; what does not fit follows below."""
     said = polls.outcome(meeting, poll)
+    if poll.reopened is not None:
+        shouted = counting.filled(shout_reopened(poll.reopened), "fill-abstain", width)
+        why = counting.told(reopenings.reopened(meeting, poll.reopened), width)
+        return [*shouted, BLANK, *why, BLANK, *counting.told(said, width)]
     sign, ink = ("+", "for") if poll.winners else ("-", "abstain")
     words = f"{sign}  {said}"
     rows = counting.filled(words, f"fill-{ink}", width)
@@ -200,7 +208,8 @@ def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
 
 def body(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """Papers, what was needed, and the count in lines."""
-    parts = [*filter(None, (polls.papers_words(poll), polls.needed_words(poll))), ""]
+    mended = [corrected(meeting, poll, *each) for each in poll.corrections]
+    parts = [*mended, *filter(None, (polls.papers_words(poll), polls.needed_words(poll))), ""]
     rows = [
         Line((Span(3, row),)) if part else BLANK for part in parts for row in (wrap(part, width - 5) or [""])
     ]

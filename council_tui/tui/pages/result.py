@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.reopenings import Reopening
+from council_tui.domain.reopenings import PollReopened, Reopening, VoteReopened
 from council_tui.domain.rules import Count, Verdict
 from council_tui.domain.tiebreak import tie_breaker
 from council_tui.domain.votes import VoteClosed, VoteView, Way
@@ -28,9 +28,10 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
     said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
     open_tie = tie_breaker(meeting, item, vote) is not None
-    if vote.reopened is not None or open_tie:
-        shape, ink = CROSS, "abstain"
-        said = counting.spaced(_(_SHOUTED[vote.reopened.why]) if vote.reopened is not None else _("TIE"))
+    if vote.reopened is not None:
+        shape, ink, said = CROSS, "abstain", shout_reopened(vote.reopened)
+    elif open_tie:
+        shape, ink, said = CROSS, "abstain", counting.spaced(_("TIE"))
     rest = _rest(vote, count)
     tall = counting.figures(
         count,
@@ -66,6 +67,11 @@ _SHOUTED = {
     Reopening.SECOND_ROUND: N_("SECOND ROUND"),
 }
 """What stands across the room where a result stands no longer."""
+
+
+def shout_reopened(why: VoteReopened | PollReopened) -> str:
+    """`A N N U L L E D`."""
+    return counting.spaced(_(_SHOUTED[why.why]))
 
 
 def shout(verdict: Verdict, *, parties: bool = False) -> str:

@@ -105,6 +105,8 @@ def _polled(poll: PollView) -> str:
         return _("still open")
     if not poll.announced:
         return _("to announce")
+    if poll.reopened is not None:
+        return reopenings.reopened_short(poll.reopened)
     if poll.further is not None:
         return pgettext("column", "Further round")
     return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from council_tui.domain import clocks, quality
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
+from council_tui.domain.meeting import may_poll
 from council_tui.domain.quality import Caution
 from council_tui.domain.steps import Next
 from council_tui.tui.desk.items import Agenda
@@ -32,6 +33,7 @@ ACTIONS = {
     Next.PAPERS: "app.go('votes')",
     Next.DECLARE: "app.go('votes')",
     Next.RUN_OFF: "app.go('votes')",
+    Next.POLL_AGAIN: "app.go('votes')",
     Next.TAKE_UP: "screen.next_item",
     Next.MOVE: "screen.move",
     Next.SECOND: "screen.second",
@@ -56,7 +58,7 @@ LOOKING = {"walk", "full_text"}
 """What changes nothing."""
 FLOOR = {"move", "amend", "second", "withdraw", "way", "rule", "put"}
 """What needs an item before the meeting."""
-WRITTEN = {"outcome", "assign", "remark", "adopt", "adopt_rules", "recess", "adjourn", "take_up"}
+WRITTEN = {"outcome", "assign", "remark", "adopt", "adopt_rules", "recess", "adjourn", "take_up", "poll"}
 """What needs a meeting that has begun."""
 AFTERWARDS = {"assign", "remark"}
 """What is also done when it is over."""
@@ -84,6 +86,7 @@ class AgendaScreen(Signing, Agenda):
         Binding("h", "way", N_("way of voting"), id="agenda.way", show=False),
         Binding("j", "rule", N_("by another rule"), id="agenda.rule", show=False),
         Binding("p", "put", N_("put to the vote"), id="agenda.put", show=False),
+        Binding("v", "poll", N_("election or poll"), id="agenda.poll", show=False),
         Binding("d", "second", N_("seconded"), id="agenda.second", show=False),
         Binding("b", "withdraw", N_("withdraw"), id="agenda.withdraw", show=False),
         Binding("f2", "full_text", N_("whole text"), id="agenda.full", show=False),
@@ -135,6 +138,8 @@ class AgendaScreen(Signing, Agenda):
             return (
                 self.sitting and self.meeting.current is not None and (question is None) is (action == "move")
             )
+        if action == "poll":
+            return may_poll(self.meeting)
         return self.meeting.running or (bool(self.meeting.moves) and action in AFTERWARDS)
 
     def page(self, view: Hall, width: int, height: int) -> Sequence[Line]:

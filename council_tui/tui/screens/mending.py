@@ -2,19 +2,23 @@
 
 from textual import work
 
+from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import VoteId
+from council_tui.domain.polls import PollView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import VoteView, Way
+from council_tui.tui import owner_papers
 from council_tui.tui.dialogs import Choose, Option
 from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
-from council_tui.tui.pages import correcting
+from council_tui.tui.pages import correcting, poll_mending
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
+from council_tui.wording.say import say
 
-FINAL = frozenset({Way.LAPTOP, Way.UNITS})
-"""Ways whose figures are not mended: they are annulled, and the question put again."""
+FINAL = frozenset({Way.LAPTOP})
+"""The way whose figures are not mended: such a vote is annulled, and the question put again."""
 
 
 class MendingScreen(DecidingScreen):
@@ -24,7 +28,11 @@ class MendingScreen(DecidingScreen):
         """A result that stands is mended, where its way lets it be; another is only looked at."""
         if action not in {"correct", "reopen", "recount"}:
             return super().check_action(action, parameters)
-        if self.shown is None or self.desk is not None:
+        if self.desk is not None:
+            return False
+        if self.polled is not None:
+            return action != "recount" and stands(self.polled[2])
+        if self.shown is None:
             return False
         vote = self.shown[2]
         if action == "recount":
@@ -34,14 +42,24 @@ class MendingScreen(DecidingScreen):
     @work(group="ask")
     async def action_correct(self) -> None:
         """New figures, or one answer, stand in for what was announced."""
+        if self.polled is not None:
+            self.looked = self.polled[2].id
+            await self.ask_for(poll_mending.correction(self.polled[0], self.polled[2]))
+            return
         if self.shown is None or (closed := self.shown[2].closed) is None:
             return
         meeting, _item, vote = self.shown
-        await self._ask(vote.id, correcting.correction(meeting, vote, closed))
+        if vote.opened.way is not Way.UNITS:
+            await self._ask(vote.id, correcting.correction(meeting, vote, closed))
+        elif (owner := await owner_papers.found(self, vote)) is not None:
+            await self._ask(vote.id, owner_papers.correction(meeting, vote, owner))
 
     @work(group="ask")
     async def action_reopen(self) -> None:
         """The result is to stand no longer: annulled, or its question taken up again."""
+        if self.polled is not None:
+            await self._reopen_poll()
+            return
         if self.shown is None:
             return
         meeting, _item, vote = self.shown
@@ -55,6 +73,20 @@ class MendingScreen(DecidingScreen):
             await self._second_round()
         elif why is not None:
             await self._ask(vote.id, correcting.reopening(meeting, vote, why))
+
+    async def _reopen_poll(self) -> None:
+        """A poll is annulled, or taken up again; then it can be held once more."""
+        if self.polled is None:
+            return
+        meeting, _item, poll = self.polled
+        options = [
+            Option(Reopening.RECONSIDERED, _("take the question up again")),
+            Option(Reopening.ANNULLED, _("annul the poll"), _("it was not held as the rules ask")),
+        ]
+        why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
+        if why is not None:
+            self.looked = poll.id
+            await self.ask_for(poll_mending.reopening(meeting, poll, why))
 
     @work(group="ask")
     async def action_recount(self) -> None:
@@ -87,16 +119,29 @@ class MendingScreen(DecidingScreen):
 
     async def _ask(self, vote: VoteId, question: Question) -> bool:
         """Ask, record, and look at the vote again. Whether anything was recorded."""
+        self.looking = vote
+        return await self.ask_for(question)
+
+    async def ask_for(self, question: Question) -> bool:
+        """Ask and record; whether anything was recorded."""
 
         async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
+            try:
+                told = question.told(values)
+            except Refusal as refusal:
+                return say(refusal)
+            done = await self.record(question.deed, *told)
             return "" if done is not None else self.told
 
-        self.looking = vote
         done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
         self.told = ""
         self.paint()
         return bool(done)
+
+
+def stands(poll: PollView) -> bool:
+    """Whether a poll has a result that was announced and stands."""
+    return poll.closed is not None and poll.announced is not None and poll.reopened is None
 
 
 def counted_again(vote: VoteView) -> bool:

@@ -25,9 +25,9 @@ from council_tui.wording.catalog import N_, _
 from council_tui.wording.names import person_name
 
 if TYPE_CHECKING:
-    from council_tui.tui import unit_list
+    from council_tui.tui import unit_errands
 else:
-    unit_list = Later("tui.unit_list")
+    unit_errands = Later("tui.unit_errands")
 
 
 class PeopleScreen(ListedScreen[PeopleView]):
@@ -120,7 +120,7 @@ class PeopleScreen(ListedScreen[PeopleView]):
     @work(group="ask")
     async def action_units(self) -> None:
         """The dwelling units and whose they are."""
-        await self.app.push_screen_wait(unit_list.UnitList(self.masked))
+        await unit_errands.browse(self)
 
     @work(group="ask")
     async def action_unmask(self) -> None:

@@ -4,21 +4,18 @@ from functools import partial
 
 from textual import work
 
-from council_tui.domain.agenda import MeetingState
+from council_tui.domain import pollcounts
 from council_tui.domain.desk import VotesView
 from council_tui.domain.ids import PollId
 from council_tui.domain.items import ItemView
-from council_tui.domain.meeting import MeetingView
+from council_tui.domain.meeting import MeetingView, may_poll
 from council_tui.domain.polls import PollView
-from council_tui.domain.tally import METHODS
+from council_tui.domain.steps import next_deed
+from council_tui.tui import new_poll
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
-from council_tui.tui.pages import poll_forms
 from council_tui.tui.pages import polls as pages
 from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.tui.sheet import Sheet
-from council_tui.usecases.people import view_people
 from council_tui.usecases.polls import abandon_poll, announce_poll, open_poll
 from council_tui.usecases.votes import REASON
 from council_tui.wording import polls, steps
@@ -49,14 +46,11 @@ class PollingScreen(DeskScreen):
 
     @property
     def may_poll(self) -> bool:
-        """Whether a poll can be opened: in a meeting that sits, with nothing to be counted or announced."""
+        """Whether a poll can be opened from here."""
         view: VotesView | None = self.view
         meeting = view.meeting if view is not None else None
-        if view is None or meeting is None or self.desk is not None or self.app.clerk.read_only:
-            return False
-        sits = meeting.running and meeting.state is not MeetingState.RECESS and bool(meeting.items)
-        waits = any(poll.closed is not None and not poll.announced for poll in meeting.polls)
-        return sits and view.waiting is None and not waits
+        looks_only = self.desk is not None or self.app.clerk.read_only
+        return meeting is not None and not looks_only and may_poll(meeting)
 
     @work(group="ask")
     async def action_poll(self) -> None:
@@ -65,29 +59,13 @@ class PollingScreen(DeskScreen):
         if meeting is None:
             return
         item = meeting.current or await self._item(meeting)
-        if item is None:
-            return
-        id = await self.app.push_screen_wait(Choose(_("How are the papers counted?"), poll_forms.ways()))
-        if id is not None:
-            await self._ask_poll(meeting, item, id)
+        if item is not None:
+            self.looked = None
+            await new_poll.ask(self, meeting, item)
 
     async def _item(self, meeting: MeetingView) -> ItemView | None:
         options = [Option(each, steps.entitled(meeting, each)) for each in meeting.items]
         return await self.app.push_screen_wait(Choose(_("Under which item?"), options))
-
-    async def _ask_poll(self, meeting: MeetingView, item: ItemView, id: str) -> None:
-        people, way = await self.app.clerk.look(view_people), METHODS[id]
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(open_poll, meeting.id, item.id, poll_forms.entry(way, values, people))
-            return "" if done is not None else self.told
-
-        form = Form(poll_forms.title(way), poll_forms.fields(item, way), recorded, draft=f"votes.poll.{id}")
-        form.read_back = poll_forms.read_back(way, people)
-        self.looked = None
-        await self.app.push_screen_wait(form)
-        self.told = ""
-        self.paint()
 
     async def action_declare(self) -> None:
         """The chair has said who is elected, or what is funded."""
@@ -97,12 +75,14 @@ class PollingScreen(DeskScreen):
             await self.record(announce_poll, poll.id, *polls.resolutions(meeting, poll))
 
     async def action_further(self) -> None:
-        """Between the first two, or those who are tied: a poll of their own."""
+        """Between the first two, or those who are tied: a poll of their own. Or a poll that was annulled,
+        once more."""
         meeting = self.view.meeting
-        found = [each for each in meeting.polls if each.further is not None] if meeting is not None else []
-        if meeting is not None and found:
-            self.looked = None
-            await self.record(open_poll, meeting.id, found[-1].opened.item, found[-1].further)
+        poll = next_deed(meeting).poll if meeting is not None else None
+        entry = pollcounts.following(poll) if poll is not None else None
+        if meeting is not None and poll is not None and entry is not None:
+            self.looked = self.counted_here = None
+            await self.record(open_poll, meeting.id, poll.opened.item, entry)
 
     async def leave_poll(self, poll: PollId) -> None:
         """The open poll ends without a result."""

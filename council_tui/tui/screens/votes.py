@@ -71,7 +71,7 @@ class VotesScreen(MendingScreen):
             return unmet.way()
         deed = next_deed(view.meeting)
         here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
-        here |= {Next.DECLARE: "declare", Next.RUN_OFF: "further"}
+        here |= {Next.DECLARE: "declare", Next.RUN_OFF: "further", Next.POLL_AGAIN: "further"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
         if deed.next in here:
             return NextStep(short_step(deed), here[deed.next])

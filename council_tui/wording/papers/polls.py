@@ -1,18 +1,55 @@
 """A poll in the papers: what was asked by which rule, the papers, the count round by round, the result."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from council_tui.domain import pollcounts
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.polls import PollView
+from council_tui.domain.polls import PollClosed, PollView
 from council_tui.domain.quality import Lack
+from council_tui.domain.recounts import PollCorrected
+from council_tui.domain.tally import kept
 from council_tui.domain.tally.model import Form
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
+from council_tui.wording.papers import reopenings
 from council_tui.wording.quality import lack_words
 
 
 def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
-    """A paragraph each: the question and its rule, the papers, every round, lots drawn, what came of it."""
+    """A paragraph each: what `told` says, and what happened to the result later."""
+    yield from told(meeting, poll)
+    yield from (words for _at, words in later(meeting, poll))
+
+
+def later(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
+    """Each correction of what was announced, with the whole count before it; and why it stands no longer."""
+    for before, fact in poll.corrections:
+        yield fact.at, corrected(meeting, poll, before, fact)
+    if poll.reopened is not None:
+        yield poll.reopened.at, reopenings.reopened(meeting, poll.reopened)
+
+
+def title(meeting: MeetingView, poll: PollView) -> str:
+    """`Poll "Chair"`: what a line about it begins with."""
+    return _('Poll "{title}"').format(title=polls.title(meeting, poll))
+
+
+def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> str:
+    """`Corrected (asked for by Chen Guo, 20:15, misread). Before it: Papers: ... Round 1: A 3, B 2. ...`"""
+    old = replace(poll, closed=before, result=kept.result(before.counted))
+    old = replace(old, further=pollcounts.second_round(old))
+    asked = []
+    if fact.asker is not None:
+        asked = [_("asked for by {name}").format(name=names.name_of(meeting, fact.asker))]
+    note = names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
+    counted = [polls.papers_words(old), *polls.round_words(meeting, old), polls.outcome(meeting, old)]
+    text = _("Corrected ({note}). The count before: {words}")
+    return text.format(note=note, words=names.ended(names.tight(names.sentences(counted))))
+
+
+def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
+    """The question and its rule, the papers, every round, lots drawn, what came of it."""
     called = polls.candidates(meeting, poll)
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
     if poll.method.form is Form.PRICED:

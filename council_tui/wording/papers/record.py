@@ -189,8 +189,12 @@ def _polls(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
     for poll in under(meeting.polls, item.id):
         from council_tui.wording.papers import polls
 
-        ended = poll.closed or poll.abandoned or poll.opened
-        yield _line(meeting, ended.at, names.sentences(polls.sentences(meeting, poll)))
+        first = poll.corrections[0][0] if poll.corrections else poll.closed
+        ended = first or poll.abandoned or poll.opened
+        yield _line(meeting, ended.at, names.sentences(polls.told(meeting, poll)))
+        for at, words in polls.later(meeting, poll):
+            label = polls.title(meeting, poll)
+            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
 
 
 def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:

@@ -1,32 +1,22 @@
 """The votes under an item: their table, and the sentences that say how each was decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from council_tui.domain.areas import area_text
-from council_tui.domain.ids import NOBODY, PersonId
+from council_tui.domain.ids import NOBODY
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
-from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, laptop, recounts, reopenings, stands
+from council_tui.wording.papers import casting, laptop, mended, recounts, reopenings, stands
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
 """Ways in which it is told how many got a paper, or the laptop, and used it."""
-
-_FIGURES = {
-    "yes": N_("yes {old} to {new}"),
-    "no": N_("no {old} to {new}"),
-    "abstain": N_("abstain {old} to {new}"),
-    "not_voting": N_("not voting {old} to {new}"),
-    "invalid": N_("invalid {old} to {new}"),
-    "issued": N_("issued {old} to {new}"),
-    "returned": N_("returned {old} to {new}"),
-}
 
 
 def subject(item: ItemView, vote: VoteView) -> str:
@@ -232,34 +222,11 @@ def corrections(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     """Every correction of an announced result, and every recount."""
     makers = (*vote.correctors, *[NOBODY] * len(vote.corrections))
     for number, ((old, new), by) in enumerate(zip(vote.corrections, makers, strict=False)):
-        texts = stands.FIGURES if vote.rules.parties else _FIGURES
-        yield recounts.recount(meeting, vote, number) or correction(meeting, old, new, by, texts)
-
-
-def correction(
-    meeting: MeetingView,
-    old: VoteClosed,
-    new: VoteClosed,
-    by: PersonId = NOBODY,
-    texts: Mapping[str, str] = _FIGURES,
-) -> str:
-    """`Corrected: yes 14 to 13, no 1 to 2 (He Jia, 20:15, miscounted).`"""
-    figures = [
-        _(text).format(old=before, new=after)
-        for field, text in texts.items()
-        if (before := getattr(old, field)) != (after := getattr(new, field))
-    ]
-    if old.carried is not new.carried:
-        text = _("result {old} to {new}")
-        figures.append(text.format(old=_result(old), new=_result(new)))
-    changed = names.listed(figures) if figures else _("no figure changed")
-    who = [names.name_of(meeting, by)] if by in meeting.people else []
-    told = names.commas([*who, names.clock_time(new.at, meeting.plan.starts), new.why])
-    return _("Corrected: {figures} ({note}).").format(figures=changed, note=told)
-
-
-def _result(closed: VoteClosed) -> str:
-    return pgettext("verdict", "carried") if closed.carried else pgettext("verdict", "not carried")
+        yield (
+            recounts.recount(meeting, vote, number)
+            or mended.paper(meeting, vote, number, by)
+            or mended.correction(meeting, (old, new), by, parties=bool(vote.rules.parties))
+        )
 
 
 def named(meeting: MeetingView, vote: VoteView) -> str:
