@@ -4,12 +4,13 @@
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from council_tui.domain.ids import OwnerId, VoteId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.rules import rules_text
@@ -20,6 +21,7 @@ from council_tui.usecases import meetings, owners, results, units
 from council_tui.usecases.owners import PaperTold
 from council_tui.wording.minutes import compose_in
 from tests import assembly
+from tests.assembly import Floor
 from tests.meetings import evening as clock
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
@@ -27,24 +29,34 @@ CASES = [(kind, lang) for kind in PaperKind for lang in ("zh", "en")]
 ANSWERS = [Answer.YES] * 31 + [Answer.NO] * 20 + [Answer.ABSTAIN] * 9 + [Answer.INVALID] * 2
 
 
+def announced(folder: Path, answers: Sequence[Answer]) -> tuple[Floor, VoteId]:
+    """A vote of 90 owners of 100 sq m each, with so many papers, announced."""
+    floor = assembly.convene(assembly.found(folder / "council.db"))
+    rows = [
+        UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER) for n in range(1, 91)
+    ]
+    floor.store.writing(units.import_units, rows)
+    rule = rules_text(preset("cc278_general"))
+    vote = floor.store.writing(owners.open_owners_vote, floor.meeting, floor.motion, rule)
+    for n, answer in enumerate(answers, 1):
+        floor.store.writing(owners.enter_paper, vote, owner_of(floor, vote, f"1-{n}"), answer)
+    floor.store.writing(owners.close_owners_vote, vote, 88)
+    floor.store.writing(results.announce_result, vote)
+    return floor, vote
+
+
+def owner_of(floor: Floor, vote: VoteId, unit: str) -> OwnerId:
+    """Whose a unit is."""
+    look = partial(owners.view_candidates, vote=vote, typed=unit, most=1)
+    return floor.store.reading(look)[0].owner
+
+
 @pytest.fixture(scope="module")
 def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]:
     """90 owners of 100 sq m: 62 papers came back, 31 of 60 who took part say yes (§3.5)."""
     with clock() as at:
         at("19:00")
-        floor = assembly.convene(assembly.found(tmp_path_factory.mktemp("owned") / "council.db"))
-        rows = [
-            UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER)
-            for n in range(1, 91)
-        ]
-        floor.store.writing(units.import_units, rows)
-        rule = rules_text(preset("cc278_general"))
-        vote = floor.store.writing(owners.open_owners_vote, floor.meeting, floor.motion, rule)
-        for n, answer in enumerate(ANSWERS, 1):
-            look = partial(owners.view_candidates, vote=vote, typed=f"1-{n}", most=1)
-            floor.store.writing(owners.enter_paper, vote, floor.store.reading(look)[0].owner, answer)
-        floor.store.writing(owners.close_owners_vote, vote, 88)
-        floor.store.writing(results.announce_result, vote)
+        floor, _vote = announced(tmp_path_factory.mktemp("owned"), ANSWERS)
         at("19:30")
         floor.store.writing(meetings.adjourn, floor.meeting)
         yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
@@ -56,23 +68,11 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingView]
     """60 of 90 owners take part, 31 say yes: carried. One of these said no after all: 30 of 60 is half."""
     with clock() as at:
         at("19:00")
-        floor = assembly.convene(assembly.found(tmp_path_factory.mktemp("mended") / "council.db"))
-        rows = [
-            UnitRow(n, f"1-{n}", 10_000, f"业主{n}", True, None, None, AreaSource.REGISTER)
-            for n in range(1, 91)
-        ]
-        floor.store.writing(units.import_units, rows)
-        rule = rules_text(preset("cc278_general"))
-        vote = floor.store.writing(owners.open_owners_vote, floor.meeting, floor.motion, rule)
-        for n in range(60, 0, -1):
-            look = partial(owners.view_candidates, vote=vote, typed=f"1-{n}", most=1)
-            owner = floor.store.reading(look)[0].owner
-            floor.store.writing(owners.enter_paper, vote, owner, Answer.YES if n <= 31 else Answer.NO)
-        floor.store.writing(owners.close_owners_vote, vote, 88)
-        floor.store.writing(results.announce_result, vote)
+        answers = [Answer.YES] * 31 + [Answer.NO] * 29
+        floor, vote = announced(tmp_path_factory.mktemp("mended"), answers)
         at("19:20")
         told = PaperTold(Answer.NO, "看错一栏 [/]", floor.people[1])
-        floor.store.writing(owners.correct_paper, vote, owner, told)
+        floor.store.writing(owners.correct_paper, vote, owner_of(floor, vote, "1-31"), told)
         at("19:30")
         floor.store.writing(meetings.adjourn, floor.meeting)
         yield floor.store.reading(partial(meetings.view_meeting, id=floor.meeting))
