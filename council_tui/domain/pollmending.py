@@ -1,6 +1,5 @@
 """One paper of an announced poll was typed wrongly: the papers as they are after all, counted once more."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from council_tui.domain import pollcounts
@@ -58,9 +57,8 @@ def mended(poll: PollView, mend: PollMend, at: str) -> PollView:
 
 
 def _papers(poll: PollView) -> dict[Paper, int]:
-    marked: Mapping[str, int] = poll.papers
-    found = {(Sort.MARKED, marks): count for marks, count in marked.items()}
-    return found | {(Sort.BLANK, ""): poll.blank, (Sort.INVALID, ""): poll.invalid}
+    marked: dict[Paper, int] = {(Sort.MARKED, marks): count for marks, count in poll.papers.items()}
+    return marked | {(Sort.BLANK, ""): poll.blank, (Sort.INVALID, ""): poll.invalid}
 
 
 def _closed(poll: PollView, mend: PollMend, at: str) -> PollView:
