@@ -106,7 +106,7 @@ def _polled(poll: PollView) -> str:
     if not poll.announced:
         return _("to announce")
     if poll.further is not None:
-        return pgettext("column", "Further round")
+        return pgettext("column", "New round")
     return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")
 
 
