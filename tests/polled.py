@@ -162,11 +162,14 @@ def _ranked(floor: Floor) -> None:
 
 
 def _shared(floor: Floor) -> None:
-    """Three projects are paid for by their supporters, a fourth is too dear."""
+    """Three projects are paid for by their supporters, a fourth is too dear; the rest is spent by votes."""
     title = "小额", "Small sums"
     projects = (*PROJECTS[:2], Candidate("花盆", "Pots", cost=8_000), PROJECTS[2])
     papers = ["123", "123", "12", "1", "13", "24", "4"]
-    held(floor, PollEntry(*title, "mes", projects, budget=140_000), papers, item(floor, *title))
+    where = item(floor, *title)
+    held(floor, PollEntry(*title, "mes", projects, budget=140_000), papers, where)
+    rest = Candidate("车棚", "Bicycle shed", cost=40_000), Candidate("画墙", "A painted wall", cost=1_950)
+    held(floor, PollEntry(*title, "greedy", rest, budget=41_950), ["1", "1", "12", "2"], where)
 
 
 def _nothing(floor: Floor) -> None:
@@ -183,3 +186,4 @@ def _nothing(floor: Floor) -> None:
     for person in floor.people[5:7]:
         store.writing(attendance.sign_out, floor.meeting, person)
     held(floor, PollEntry(*title, "approval", TRIO), [*"11123"], where)
+    held(floor, PollEntry("余款", "What is left", "mes", PROJECTS, budget=120_000), [*"11123"], where)

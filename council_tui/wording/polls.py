@@ -174,12 +174,13 @@ def _resolutions(meeting: MeetingView, told: Sequence[PollView]) -> tuple[str, s
 
 
 def _resolution(meeting: MeetingView, told: Sequence[PollView], lang: str) -> str:
-    by_title: dict[str, list[PollView]] = {}
+    first: dict[int, int] = {}
+    rounds: dict[int, list[PollView]] = {}
     for each in told:
-        if each.winners:
-            by_title.setdefault(each.opened.title, []).append(each)
+        first[each.id] = first.get(each.opened.follows or each.id, each.id)
+        rounds.setdefault(first[each.id], []).extend([each] if each.winners else [])
     with speaking(lang):
-        return names.sentences(_resolved(meeting, each) for each in by_title.values())
+        return names.sentences(_resolved(meeting, each) for each in rounds.values() if each)
 
 
 def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:
@@ -263,24 +264,22 @@ def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
         yield from tallies.round_lines(called, number, stage, result.quota is not None)
         for tie in result.ties:
             if tie.round == number:
-                yield from ("  " + words for words in tallies.tie_words(called, tie))
+                yield from ("  " + words for words in _tied(called, tie))
         yield ""
     yield from _stopped(called, result)
 
 
 def counted(poll: PollView) -> Result | None:
     """The count with its sums as money; None before the close, or for a void poll; without a quorum only its
-    figures: nobody is elected by them."""
+    figures (of money the votes): nothing is decided by them."""
     result, closed = poll.result, poll.closed
     if result is None or closed is None or closed.void:
         return None
+    priced = poll.method.form is Form.PRICED
     if not closed.quorum_met:
-        return replace(
-            result, winners=(), rounds=tuple(Round(each.figures) for each in result.rounds), ties=()
-        )
-    if poll.method.form is not Form.PRICED:
-        return result
-    return replace(result, rounds=tuple(map(_in_money, result.rounds)))
+        bare = tuple(Round(each.figures) for each in (result.rounds[:1] if priced else result.rounds))
+        return replace(result, winners=(), rounds=bare, ties=())
+    return replace(result, rounds=tuple(map(_in_money, result.rounds))) if priced else result
 
 
 def _shared(event: Event) -> bool:

@@ -97,7 +97,15 @@ def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
     assert "Not funded: Canopy." in said
 
 
+def test_two_sums_under_one_title_are_told_apart(held: dict[str, MeetingView]):
+    assert (
+        "RESOLVED: Small sums: funded Lamps (600), Bench (300.5), Pots (80); 980.5 together. Small sums:"
+        " funded Bicycle shed (400), A painted wall (19.5); 419.5 together."
+    ) in minutes(held, "chosen")
+
+
 def test_figures_without_a_quorum_elect_nobody(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
     assert "Void: 8 papers came back, but 7 may vote. Nothing is counted." in said
     assert "Round 1: A [/] 3, B 1, C 1. Result of the poll. Without effect: no quorum (6 needed, 5" in said
+    assert "Round 1: Lamps 3, Bench 1, Canopy 1. Result of the poll. Without effect: no quorum" in said

@@ -25,33 +25,37 @@ def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> li
     count, verdict = vote.count(), vote.verdict()
     if vote.closed is None or count is None or verdict is None:
         return abandoned(meeting, item, vote, width)
-    shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
-    said = f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=count.parties)}"
     open_tie = tie_breaker(meeting, item, vote) is not None
-    if vote.reopened is not None:
-        shape, ink, said = CROSS, "abstain", shout_reopened(vote.reopened)
-    elif open_tie:
-        shape, ink, said = CROSS, "abstain", counting.spaced(_("TIE"))
-    rest = _rest(vote, count)
+    shape, ink = (TICK, "for") if verdict.carried else (CROSS, "against")
+    if vote.reopened is not None or open_tie:
+        shape, ink = CROSS, "abstain"
     tall = counting.figures(
         count,
-        rest,
+        _rest(vote, count),
         width,
         asked=vote.rules.ask_abstain or count.abstain > 0,
         sign=sign(shape, counting.COLUMNS[3], ink),
     )
     if len(tall) > 1:
         tall.insert(-1, BLANK)
+    why = _why(vote, verdict, width, open_tie=open_tie)
     return [
         counting.head(meeting, item, vote, _announced(meeting, vote), width),
         BLANK,
         *tall,
         BLANK,
-        *counting.filled(said, f"fill-{ink}", width),
-        *_below(
-            _why(vote, verdict, width, open_tie=open_tie), _asides(meeting, vote, vote.closed, width), vote
-        ),
+        *counting.filled(_said(vote, verdict, open_tie=open_tie), f"fill-{ink}", width),
+        *_below(why, _asides(meeting, vote, vote.closed, width), vote),
     ]
+
+
+def _said(vote: VoteView, verdict: Verdict, *, open_tie: bool) -> str:
+    """What stands across the room: the verdict with its sign; or that it stands no longer, or waits."""
+    if vote.reopened is not None:
+        return shout_reopened(vote.reopened)
+    if open_tie:
+        return counting.spaced(_("TIE"))
+    return f"{'+' if verdict.carried else '-'}  {shout(verdict, parties=bool(vote.rules.parties))}"
 
 
 def _below(why: list[Line], asides: list[Line], vote: VoteView) -> list[Line]:

@@ -108,7 +108,7 @@ def _polled(poll: PollView) -> str:
     if poll.reopened is not None:
         return reopenings.reopened_short(poll.reopened)
     if poll.further is not None:
-        return pgettext("column", "Further round")
+        return pgettext("column", "New round")
     return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")
 
 
