@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding
 
 from council_tui.domain.ids import Seq
@@ -43,27 +42,25 @@ class Undo(Dialog[Seq]):
         if not self._undoable:
             nothing = _("Nothing can be undone here: what was announced or signed is corrected (c).")
             return titled(nothing, width)
-        room = max(self.size.height - 11, 3)
+        room = max(self.size.height - 12, 3)
         first = max(0, min(self._cursor - room // 2, self._undoable + 1 - room))
         shown = list(enumerate(self._entries))[first : min(first + room, self._undoable + 1)]
         count = self._cursor + 1
         told = ngettext("{count} step will be undone.", "{count} steps will be undone.", count).format(
             count=count
         )
-        rows = [self._row(n, each, width - EDGE) for n, each in shown]
+        rows = [row for n, each in shown for row in self._rows(n, each, width - EDGE)]
         return [*titled(title, width), *rows, BLANK, text(told, "", 3), BLANK]
 
-    def _row(self, number: int, entry: Entry, room: int) -> Line:
-        """An entry, cut off where it is long; behind the one that stays stands why."""
-        words = entry_line(entry, self._history.names)
+    def _rows(self, number: int, entry: Entry, room: int) -> Sequence[Line]:
+        """An entry, cut off where it is long; below the one that stays stands why."""
+        words = fit(entry_line(entry, self._history.names), room)
         if number >= self._undoable:
-            stop = _("only a correction goes further")
-            line = fit(words, room - cell_len(stop) - 2)
-            return Line((Span(1, " "), Span(3, f"{line}  {stop}", "dim")))
-        words = fit(words, room)
+            return text(words, "dim", 3), text(_("only a correction goes further"), "dim", 3)
         falls = number <= self._cursor
         mark = ">" if number == self._cursor else " "
-        return Line((Span(1, mark), Span(3, words)), "cursor" if falls else "", f"screen.point({number})")
+        ink = "cursor" if falls else ""
+        return (Line((Span(1, mark), Span(3, words)), ink, f"screen.point({number})"),)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing can be undone there is nothing to take."""
