@@ -55,7 +55,7 @@ def verdict_sentence(count: Count, verdict: Verdict) -> str:
         if not verdict.quorum_met and count.parties:
             return parties.missing_words(count, verdict)
         if not verdict.quorum_met:
-            return _no_quorum(verdict.quorum_needed or 0, count.present)
+            return _no_quorum(verdict.quorum_needed or 0, count.present, count.by_proxy)
         words = _figured(count, verdict.first)
     else:
         words = _by_each(count, verdict)
@@ -92,7 +92,10 @@ def _figured(count: Count, part: Part) -> str:
         return answers_words(count, part.measure)
     answers = answers_words(count, part.measure)
     arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part)
-    return _("{arithmetic}; {answers}").format(arithmetic=arithmetic, answers=answers)
+    text = _("{arithmetic}; {answers}")
+    if count.by_proxy:
+        text = _("{arithmetic}; {answers} ({proxies} of those present by proxy)")
+    return text.format(arithmetic=arithmetic, answers=answers, proxies=count.by_proxy)
 
 
 def _number(figure: int, measure: Measure) -> str:
@@ -198,6 +201,8 @@ def _arithmetic(part: Part) -> str:
     return text.format(whole=whole, share=share_words(part.gate), needed=needed)
 
 
-def _no_quorum(needed: int, present: int) -> str:
+def _no_quorum(needed: int, present: int, by_proxy: int = 0) -> str:
     text = _("Not carried: no quorum ({needed} needed, {present} present).")
-    return text.format(needed=needed, present=present)
+    if by_proxy:
+        text = _("Not carried: no quorum ({needed} needed, {present} present, {proxies} of them by proxy).")
+    return text.format(needed=needed, present=present, proxies=by_proxy)
