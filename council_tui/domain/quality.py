@@ -11,7 +11,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import under
 from council_tui.domain.promises import ActionAssigned
-from council_tui.domain.representing import Flaw, flaws
+from council_tui.domain.representing import Flaw, flawed, flaws
 from council_tui.domain.rules import Rules, close
 from council_tui.domain.secrecy import asks_secrecy
 from council_tui.domain.stages import Ladder
@@ -65,7 +65,7 @@ def _frame(meeting: MeetingView) -> Iterator[Gap]:
         yield Gap(Lack.NO_RECORDER)
     if not meeting.items:
         yield Gap(Lack.NO_AGENDA)
-    yield from (Gap(_LACKING[flaw]) for flaw in flaws(meeting) if flaw in _LACKING)
+    yield from (Gap(_LACKING[flaw]) for flaw in flawed(meeting))
 
 
 _LACKING = {

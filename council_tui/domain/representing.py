@@ -136,6 +136,17 @@ def flaws(meeting: MeetingView) -> Counter[Flaw]:
     return +found
 
 
+def flawed(meeting: MeetingView) -> tuple[Flaw, ...]:
+    """What is to be said of the proxies of a whole meeting: those that have ended too, none that rested."""
+    found = {flaw for each in spells(meeting) for flaw in _flaws(meeting, each.given)} - {Flaw.RESTS}
+    most = meeting.rules.max_per_holder
+    if most is not None and meeting.rules.takes_proxies:
+        moments = {each.fact.at for each in meeting.proxies}
+        held = (Counter(each.holder for each in proxies_standing(meeting, at).values()) for at in moments)
+        found |= {Flaw.OVER_LIMIT for each in held if max(each.values(), default=0) > most}
+    return tuple(flaw for flaw in Flaw if flaw in found)
+
+
 def _flaws(meeting: MeetingView, given: ProxyGiven) -> Iterator[Flaw]:
     holder = meeting.people.get(given.holder) if given.holder is not None else None
     if not given.paper:

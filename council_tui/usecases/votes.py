@@ -239,7 +239,7 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
 
 def conclude(act: Act, end: End, figures: Figures) -> None:
     """The figures close a vote; who was represented at its end is kept, of papers who was at their issue."""
-    act.add(closing(end.running, end.presence, figures, end.at))
+    act.add(closing(end.running, end.presence, reasoned(figures), end.at))
     if end.running.rules.takes_proxies and not end.running.opened.way.secret:
         there = {person: holder for person, holder in end.through.items() if person in end.presence}
         proxies.keep_proxies(act, end.running.id, there)

@@ -91,10 +91,10 @@ def _figured(count: Count, part: Part) -> str:
     if part.gate is None:
         return answers_words(count, part.measure)
     answers = answers_words(count, part.measure)
-    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part)
+    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part, count.by_proxy)
     text = _("{arithmetic}; {answers}")
-    if count.by_proxy:
-        text = _("{arithmetic}; {answers} ({proxies} of those present by proxy)")
+    if count.by_proxy and part.base is not Base.PRESENT:
+        text = _("{arithmetic}; {answers}; present by proxy {proxies}")
     return text.format(arithmetic=arithmetic, answers=answers, proxies=count.by_proxy)
 
 
@@ -183,8 +183,8 @@ def unmeasured_words(refusal: Unmeasured) -> str:
     return _("This rule counts households too: give their numbers.")
 
 
-def _arithmetic(part: Part) -> str:
-    """What is needed, and out of what; or why nothing would do."""
+def _arithmetic(part: Part, by_proxy: int) -> str:
+    """What is needed, and out of what; or why nothing would do. `by_proxy`: how many of those present are."""
     if part.empty is not None:
         return _(_EMPTY[part.empty])
     if part.needed is None or part.gate is None:
@@ -194,6 +194,8 @@ def _arithmetic(part: Part) -> str:
         return text.format(needed=part.needed)
     wholes = _WHOLE if part.measure is Measure.HEADS else _WHOLE_MEASURED
     whole = _(wholes[part.base]).format(whole=_number(part.denominator, part.measure))
+    if by_proxy and part.base is Base.PRESENT:
+        whole = _("{whole} ({proxies} by proxy)").format(whole=whole, proxies=by_proxy)
     needed = _number(part.needed, part.measure)
     text = _("{whole}, {share} is {needed}")
     if part.measure is not Measure.HEADS:
