@@ -108,7 +108,6 @@ def _represented(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
     given = proxies.given(at, vote.meeting, person)
     if not given:
         return False
-    people = {person, *(each.fact.holder for each in given if each.fact.holder is not None)}
-    steps = {each: attendance.steps(at, vote.meeting, each).get(each, ()) for each in people}
+    steps = attendance.steps(at, vote.meeting)
     holder = represented_by(steps, given, rules_from_text(vote.rules).proxy).get(person)
     return holder is not None and _at_table(at, vote, holder)

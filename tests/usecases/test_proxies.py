@@ -11,6 +11,7 @@ from council_tui.domain.errors import NotEntitled, NotInTheRoom, NotPresent, Too
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.meeting import by_proxy
+from council_tui.domain.polls import Candidate, PollEntry
 from council_tui.domain.presence import present_at
 from council_tui.domain.proxies import (
     AnswersInPerson,
@@ -23,6 +24,7 @@ from council_tui.domain.proxies import (
     WithoutVote,
     WrongBond,
 )
+from council_tui.domain.quality import Caution, Lack, gaps, warnings
 from council_tui.domain.representing import Flaw, flaws, spells
 from council_tui.domain.rules import Rules, floor_text, rules_text
 from council_tui.domain.rulesets import PresentBasis, Recused
@@ -35,6 +37,7 @@ from council_tui.usecases import (
     laptop,
     meetings,
     people,
+    polls,
     proxies,
     record,
     results,
@@ -432,3 +435,21 @@ def test_a_proxy_is_on_the_disk_when_the_program_is_killed_right_after(tmp_path:
     again.writing(votes.close_hands, vote, Figures(6, 0, 0))
     assert verification.check_record(again).faults == ()
     again.shut()
+
+
+def test_what_was_wrong_with_a_proxy_stays_a_gap_when_it_has_ended(floor: Floor):
+    given(floor, 6, 1, paper=False)
+    view = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert Caution.PROXY_WITHOUT_PAPER in {each.caution for each in warnings(view)}
+    floor.store.writing(take_back_proxy, floor.meeting, seat(floor, 6))
+    view = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert Caution.PROXY_WITHOUT_PAPER not in {each.caution for each in warnings(view)}
+    assert Lack.PROXY_WITHOUT_PAPER in {each.lack for each in gaps(view)}
+
+
+def test_a_poll_is_open_to_who_is_represented(floor: Floor):
+    given(floor, 6, 1)
+    entry = PollEntry("选举组长", "", "plurality", (Candidate("林晓"), Candidate("陈果 [/]")))
+    poll = floor.store.writing(polls.open_poll, floor.meeting, floor.item, entry)
+    (view,) = floor.store.reading(meetings.view_meeting, floor.meeting).polls
+    assert (view.id, view.opened.electorate) == (poll, 6)
