@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from council_tui.domain import plain
+from council_tui.domain.agenda import IN_THE_ROOM
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.errors import Unknown
 from council_tui.domain.ids import MeetingId, PersonId, VoteId
 from council_tui.domain.lazily import dataclass
@@ -77,16 +79,18 @@ def keep_proxies(act: Act, vote: VoteId, through: Mapping[PersonId, PersonId]) -
 
 
 def answered_through(
-    held: MeetingView, running: VoteView, through: Mapping[PersonId, PersonId], at: str | None
+    held: MeetingView, running: VoteView, through: Mapping[PersonId, PersonId]
 ) -> Mapping[PersonId, PersonId]:
     """Who was represented at the close of a vote: those who are, and those who answered so before their
-    holder left. `through`: who is represented at that moment (None: now)."""
-    earlier = {
-        person: holder
-        for person, holder in running.proxies.items()
-        if person in running.answers and not held.people[person].there(at)
-    }
-    return {**earlier, **through}
+    holder left or the proxy ended. `through`: who is represented at that moment (None: now)."""
+    away = {person for person in running.answers if not _came(held.people[person], running.opened.at)}
+    said = {each.fact.person: each.fact.holder for each in held.proxies if each.fact.holder is not None}
+    return {**{person: holder for person, holder in said.items() if person in away}, **through}
+
+
+def _came(who: Attendee, since: str) -> bool:
+    """Whether somebody was in the room at a moment, or came later."""
+    return who.there(since) or any(step.presence in IN_THE_ROOM and step.at >= since for step in who.steps)
 
 
 def _given(held: MeetingView, person: PersonId, at: str | None) -> ProxyGiven:

@@ -232,7 +232,7 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
     when = _when(held, at, now)
     through = represented_under(held, running.rules, when)
     if running.rules.takes_proxies:
-        through = proxies.answered_through(held, running, through, when)
+        through = proxies.answered_through(held, running, through)
     voters = held.electorate(item, when, running.rules)
     return End(running, now, counted(held, item, running, when), voters, through)
 

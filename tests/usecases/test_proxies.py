@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from council_tui.domain.agenda import Role
+from council_tui.domain.casting import Casting, NoTieToBreak
 from council_tui.domain.errors import NotEntitled, NotInTheRoom, NotPresent, TooManyAnswers, Unknown
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import PersonId, VoteId
@@ -27,12 +29,13 @@ from council_tui.domain.proxies import (
 from council_tui.domain.quality import Caution, Lack, gaps, warnings
 from council_tui.domain.representing import Flaw, flaws, spells
 from council_tui.domain.rules import Rules, floor_text, rules_text
-from council_tui.domain.rulesets import PresentBasis, Recused
+from council_tui.domain.rulesets import ChairVotes, PresentBasis, Recused
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.store import Store
 from council_tui.usecases import (
     attendance,
+    casting,
     council,
     laptop,
     meetings,
@@ -259,6 +262,39 @@ def test_an_answer_given_by_proxy_stands_when_the_holder_leaves_and_no_other_is_
     # seats 2 to 5 in the room, and 6 whose answer stands
     assert closed(floor, vote).present == 5
     assert kept(floor, vote) == {6: 1}
+
+
+@pytest.mark.parametrize("ends", ["holder leaves", "taken back"])
+def test_so_does_one_given_while_the_vote_was_open(floor: Floor, ends: str):
+    vote = opened(floor)
+    given(floor, 6, 1)
+    floor.store.writing(votes.cast_ballot, vote, seat(floor, 6), Choice.NO)
+    if ends == "taken back":
+        floor.store.writing(take_back_proxy, floor.meeting, seat(floor, 6))
+    else:
+        floor.store.writing(attendance.sign_out, floor.meeting, seat(floor, 1))
+    floor.store.writing(votes.close_roll_call, vote)
+    assert (closed(floor, vote).no, kept(floor, vote)) == (1, {6: 1})
+
+
+def test_who_answered_in_person_and_left_was_not_represented(floor: Floor):
+    vote = opened(floor)
+    floor.store.writing(votes.cast_ballot, vote, seat(floor, 5), Choice.NO)
+    floor.store.writing(attendance.sign_out, floor.meeting, seat(floor, 5))
+    floor.store.writing(votes.close_roll_call, vote)
+    assert (closed(floor, vote).present, kept(floor, vote)) == (5, {})
+
+
+def test_a_chair_who_is_represented_breaks_no_tie(tmp_path: Path):
+    under = replace(proxied.rules(), chair_votes=ChairVotes.TIE_ONLY)
+    floor = proxied.held(tmp_path / "council.db", under, present=6)
+    floor.store.writing(meetings.hand_over, floor.meeting, Role.CHAIR, [seat(floor, 9)])
+    given(floor, 9, 1)
+    vote = opened(floor, Way.HANDS)
+    floor.store.writing(votes.close_hands, vote, Figures(3, 3, 0))
+    assert (closed(floor, vote).tie, closed(floor, vote).present) == (True, 7)
+    with pytest.raises(NoTieToBreak):
+        floor.store.writing(casting.give_casting_vote, vote, Casting.YES)
 
 
 def test_who_comes_before_the_close_is_there_in_person(floor: Floor):
