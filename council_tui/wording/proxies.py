@@ -70,6 +70,14 @@ def through_words(meeting: MeetingView, through: Mapping[PersonId, PersonId]) ->
     )
 
 
+def holder_words(meeting: MeetingView, through: Mapping[PersonId, PersonId], person: PersonId) -> str:
+    """`by: He Jia`, under the name of somebody represented; empty for who answers in person."""
+    holder = through.get(person)
+    if holder is None:
+        return ""
+    return pgettext("proxy", "by: {holder}").format(holder=names.name_of(meeting, holder))
+
+
 def at_vote_words(meeting: MeetingView, through: Mapping[PersonId, PersonId]) -> str:
     """`By proxy (2): Feng Lixin by He Jia, Shen Li by He Jia.`; empty for nobody."""
     words = through_words(meeting, through)

@@ -9,7 +9,9 @@ from council_tui.domain.meeting import MeetingView, by_proxy
 from council_tui.domain.votes import Choice, Way
 from council_tui.intake.rules import preset
 from council_tui.store.store import Store
-from council_tui.usecases import attendance, meetings, people, votes
+from council_tui.tui import safety
+from council_tui.tui.count import DESKS
+from council_tui.usecases import agenda, attendance, meetings, people, votes
 from council_tui.usecases.rules import view_rules
 from council_tui.wording import catalog
 from tests import assembly, proxied
@@ -175,6 +177,28 @@ async def test_in_a_roll_call_one_key_answers_for_who_is_represented(
         await press(pilot, "0")
         told = {"en": "6 present (1 by proxy), more than half is 4", "zh": "到会 6 人（其中委托 1 人）"}
         assert told[lang] in "".join(shown(pilot.app))
+    floor.store.shut()
+
+
+async def test_on_the_laptop_it_is_said_who_presses_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(safety, "RECORDERS", frozenset())
+    with evening() as at:
+        at("19:00")
+        floor = proxied.held(tmp_path / "council.db")
+        given(floor, 6, 1)
+        floor.store.writing(agenda.open_item, floor.meeting, floor.item)
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "h")
+        await press(pilot, str(list(DESKS).index(Way.LAPTOP) + 1))
+        await press(pilot, "enter")
+        assert "6 may vote" in shown(pilot.app)[2]
+        await press(pilot, "6")
+        rows = shown(pilot.app)
+        (at_seat,) = [number for number, row in enumerate(rows) if row.endswith("Lyu S")]
+        assert rows[at_seat + 1].strip() == "by: Lin Xiao"
+        await press(pilot, "backspace", "5")
+        assert shown(pilot.app)[at_seat + 1] == ""
     floor.store.shut()
 
 

@@ -1,6 +1,7 @@
 """A member who is away is represented by one who is here: who by whom, and on what paper."""
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -12,6 +13,9 @@ from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.pages.signin import listed
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
+
+if TYPE_CHECKING:
+    from council_tui.usecases.proxies import ProxyEntry
 
 YES, NO = "yes", "no"
 Step = Callable[[Attendee], Awaitable[None]]
@@ -99,7 +103,7 @@ def proxy_title(who: Attendee, mark: str, holder: str) -> str:
     return f"{name}   {told}"
 
 
-def _entry(values: Values) -> object:
+def _entry(values: Values) -> "ProxyEntry":
     from council_tui.domain.proxies import Bond
     from council_tui.usecases.proxies import ProxyEntry
 

@@ -19,6 +19,7 @@ from council_tui.tui.pages import counting
 from council_tui.tui.widgets import roll
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.proxies import holder_words
 
 BOX, BOX_WIDE, BOX_WIDEST = 63, 16, 40
 """The column of who is asked, and how wide it is at 80 columns and where there is room."""
@@ -103,7 +104,7 @@ def _box(view: VotesView, meeting: MeetingView, asked: PersonId | None, wide: in
     if asked is None:
         return [[], [], []]
     seat, name = _asked_words(meeting, asked)
-    through = _through(view, meeting, asked)
+    through = holder_words(meeting, view.through, asked)
     rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), wide - 4)[: 1 if through else 2]]
     rows += [through] if through else []
     rows += [""] * (3 - len(rows))
@@ -116,16 +117,8 @@ def _one_row(told: str, column: int, wide: int) -> list[Span]:
 
 def _told(view: VotesView, meeting: MeetingView, asked: PersonId) -> str:
     """Seat and name in a row, and who answers for them."""
-    through = _through(view, meeting, asked)
+    through = holder_words(meeting, view.through, asked)
     return " {} {}".format(*_asked_words(meeting, asked)) + (f"  {through}" if through else "")
-
-
-def _through(view: VotesView, meeting: MeetingView, asked: PersonId) -> str:
-    """`by: He Jia`; empty for somebody who answers in person."""
-    holder = view.through.get(asked)
-    if holder is None:
-        return ""
-    return pgettext("proxy", "by: {holder}").format(holder=names.name_of(meeting, holder))
 
 
 def _asked_words(meeting: MeetingView, asked: PersonId) -> tuple[str, str]:

@@ -153,7 +153,10 @@ def _quorum_met(meeting: MeetingView, needed: int) -> str:
     if meeting.rules.parties:
         text = _("Quorum present: no ({count} of them represented at the opening).")
         return names.tight(text.format(count=there))
-    return _("Quorum present: no ({count} present at the opening).").format(count=there)
+    text = _("Quorum present: no ({count} present at the opening).")
+    if through:
+        text = _("Quorum present: no ({count} at the opening, {proxies} of them by proxy).")
+    return text.format(count=there, proxies=through)
 
 
 def _movements(meeting: MeetingView) -> str:
