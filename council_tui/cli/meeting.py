@@ -78,7 +78,7 @@ def show(chosen: Chosen, number: str | None, as_json: bool) -> None:
 
 
 def _lines(held: "MeetingView") -> Iterator[str]:
-    from council_tui.domain.presence import attended
+    from council_tui.domain.presence import attended, only_represented
     from council_tui.wording import names
     from council_tui.wording.bilingual import council_name
 
@@ -89,7 +89,12 @@ def _lines(held: "MeetingView") -> Iterator[str]:
     if held.rules.parties:
         counts = _("On the roll {roll}, present {present}, parties needed {needed}.")
     needed = "-" if held.quorum_needed is None else held.quorum_needed
-    yield counts.format(roll=len(held.roll), present=len(attended(held)), needed=needed)
+    there = len(attended(held)) + len(only_represented(held))
+    yield counts.format(roll=len(held.roll), present=there, needed=needed)
+    if held.proxies:
+        from council_tui.wording.proxies import proxies_words
+
+        yield _("By proxy: {names}").format(names=proxies_words(held))
     for item in held.items:
         yield from _item_lines(held, item)
     for action in held.actions:
@@ -129,7 +134,8 @@ def _action_line(held: "MeetingView", action: "ActionAssigned") -> str:
 
 
 def _whole(held: "MeetingView") -> dict[str, Any]:
-    from council_tui.domain.presence import attended
+    from council_tui.cli import proxied
+    from council_tui.domain.presence import attended, only_represented
 
     return {
         "meeting": f"{held.year}-{held.number}",
@@ -140,7 +146,8 @@ def _whole(held: "MeetingView") -> dict[str, Any]:
         "opened": held.opened_at or None,
         "adjourned": held.adjourned_at or None,
         "roll": len(held.roll),
-        "present": len(attended(held)),
+        "present": len(attended(held)) + len(only_represented(held)),
+        "proxies": proxied.plain(held),
         "quorum_needed": held.quorum_needed,
         "items": [_item(held, item) for item in held.items],
         "actions": [_action(held, each.fact) for each in held.actions],
@@ -232,6 +239,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         "way": vote.opened.way,
         "subject": vote.opened.subject,
         "present": count.present if (count := vote.count()) is not None else len(closed.presence),
+        "by_proxy": len(vote.represented),
         **_figures(closed),
         **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,

@@ -31,6 +31,8 @@ class Count:
     households: "Count | None" = None
     parties: bool = False
     """Whether parties are counted and not members: present are those that are represented."""
+    by_proxy: int = 0
+    """How many of those present are represented by others."""
 
     def by(self, measure: Measure) -> "Count | None":
         """The figures by a measure; None where they were not taken by it."""

@@ -1,7 +1,7 @@
 """The counting desk: the votes of the meeting in hand, who is asked, and whom the keys go to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Generic, TypeVar
 
 from council_tui.domain.agenda import Role
@@ -9,7 +9,7 @@ from council_tui.domain.attending import counted
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, latest
+from council_tui.domain.meeting import MeetingView, by_proxy, latest
 from council_tui.domain.owners import with_paper
 from council_tui.domain.parties import speaking
 from council_tui.domain.people import PersonView
@@ -35,6 +35,8 @@ class VotesView:
     """Who may answer it, by seat: those in the room, and anybody whose answer stands."""
     present: int
     """How many count as present at it."""
+    through: Mapping[PersonId, PersonId] = field(default_factory=dict)
+    """Who of those asked is represented by whom."""
 
     @property
     def meeting(self) -> MeetingView | None:
@@ -75,7 +77,18 @@ def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
     at = latest(meeting) if meeting.plan.late else None
     here = set(meeting.electorate(item, at, running.rules)) | set(running.answers)
     asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
-    return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)))
+    through = _through(meeting, running, at, here)
+    return VotesView(hall, seq, running, asked, len(counted(meeting, item, running, at)), through)
+
+
+def _through(
+    meeting: MeetingView, running: VoteView, at: str | None, asked: set[PersonId]
+) -> Mapping[PersonId, PersonId]:
+    """Who of those asked is represented by whom: of papers, as it was when they were issued."""
+    if running.opened.way.secret:
+        return running.proxies
+    found = by_proxy(meeting, running.rules, at).items()
+    return {person: holder for person, holder in found if person in asked}
 
 
 def with_answers(view: VotesView, entries: Sequence[Entry]) -> VotesView:

@@ -6,16 +6,15 @@ Nothing here is stored; it is put together from standing facts by `store.meeting
 from collections.abc import Mapping
 
 from council_tui.domain.agenda import (
-    IN_THE_ROOM,
     ItemState,
     MeetingKind,
     MeetingMoved,
     MeetingPlanned,
     MeetingState,
     Officers,
-    Presence,
     Role,
 )
+from council_tui.domain.attendees import Attendee, represented_by
 from council_tui.domain.council import CouncilView
 from council_tui.domain.errors import VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
@@ -23,66 +22,13 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.minutes import Adopted, Part, Sealed
 from council_tui.domain.parties import represented
-from council_tui.domain.people import PersonView
 from council_tui.domain.polls import PollRunning, PollView, running
 from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.proxies import ProxyGiven
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import Count, FloorRules, Rules, judge
 from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.votes import VoteView
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of somebody's attendance."""
-
-    id: int
-    presence: Presence
-    at: str
-    """Local time, `2023-02-08T18:45:00`."""
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """A person in a meeting: as the roll kept them when it opened, or as they are."""
-
-    person: PersonView
-    on_roll: bool
-    """A member with a seat; their right to vote is `person.votes`."""
-    steps: tuple[Step, ...]
-
-    @property
-    def presence(self) -> Presence | None:
-        """Their last step; None for somebody who has not been heard of."""
-        return self.steps[-1].presence if self.steps else None
-
-    @property
-    def present(self) -> bool:
-        """Whether they are in the room now."""
-        return self.presence in IN_THE_ROOM
-
-    def there(self, at: str | None) -> bool:
-        """Whether they were in the room in a minute (`2023-02-08T19:05`), its steps included; None: now."""
-        if at is None:
-            return self.present
-        until = [step for step in self.steps if step.at[:16] <= at[:16]]
-        return bool(until) and until[-1].presence in IN_THE_ROOM
-
-    @property
-    def attended(self) -> bool:
-        """Whether they were in the room at any time."""
-        return any(step.presence in IN_THE_ROOM for step in self.steps)
-
-    @property
-    def came(self) -> str:
-        """When they first came; empty if they did not."""
-        return next((step.at for step in self.steps if step.presence in IN_THE_ROOM), "")
-
-    @property
-    def reason(self) -> str:
-        """The reason given with the last step."""
-        return self.steps[-1].reason if self.steps else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +73,8 @@ class MeetingView:
     """The minutes that were adopted here."""
     polls: tuple[PollView, ...] = ()
     """Elections and other polls, in the order of their opening."""
+    proxies: tuple[Kept[ProxyGiven], ...] = ()
+    """What was said of proxies, in the order in which it counts; those that ended too."""
 
     @property
     def state(self) -> MeetingState | None:
@@ -165,7 +113,8 @@ class MeetingView:
         """The roll and those present; of a joint meeting the parties, and those represented."""
         parties = self.rules.parties
         if not parties:
-            return Count(len(self.roll), len(present_under(self, self.rules)), 0, 0, 0)
+            through = len(represented_under(self, self.rules))
+            return Count(len(self.roll), len(present_under(self, self.rules)), 0, 0, 0, by_proxy=through)
         here = represented(parties, (each.person for each in self.present))
         return Count(len(parties), len(here), 0, 0, 0, parties=True)
 
@@ -208,22 +157,68 @@ class MeetingView:
     def electorate(
         self, item: ItemView, at: str | None = None, rules: Rules | None = None
     ) -> tuple[PersonId, ...]:
-        """Who may answer under an item: voting members present and not recused, by seat; not a chair
-        whom the rules give no vote. `at`: a moment; None: now. `rules`: None for those of the meeting."""
-        silent = set(item.recused)
-        if not (rules or self.rules).chair_answers:
+        """Who may answer under an item: voting members present, themselves or by proxy, and not recused, by
+        seat; not a chair whom the rules give no vote. `at`: a moment; None: now. `rules`: None for those of
+        the meeting."""
+        under = rules or self.rules
+        silent = aside(self, item, under, at)
+        if not under.chair_answers:
             silent |= set(self.holders(Role.CHAIR))
-        there = (each.person.id for each in self.roll if each.there(at))
-        return tuple(person for person in there if person not in silent)
+        here = _here(self, under, at)
+        return tuple(each.person.id for each in self.roll if each.person.id in here - silent)
+
+
+def by_proxy(
+    meeting: MeetingView, rules: Rules | None = None, at: str | None = None
+) -> Mapping[PersonId, PersonId]:
+    """Which members are represented by whom, by seat, as far as the rules take proxies.
+
+    The holder is in the room and a voting member, the member is not. `rules`: None for those of the meeting;
+    `at`: a moment; None: now.
+    """
+    under = rules or meeting.rules
+    if not meeting.proxies or not under.takes_proxies:
+        return {}
+    steps = {person: each.steps for person, each in meeting.people.items()}
+    found = represented_by(steps, meeting.proxies, under.proxy, at)
+    voting = [each.person.id for each in meeting.roll]
+    return {person: found[person] for person in voting if person in found and found[person] in voting}
+
+
+def aside(meeting: MeetingView, item: ItemView, rules: Rules, at: str | None = None) -> set[PersonId]:
+    """Who stands aside for an item, and whoever is represented by somebody who does."""
+    through = by_proxy(meeting, rules, at).items() if item.recused else ()
+    return {*item.recused, *(person for person, holder in through if holder in item.recused)}
+
+
+def _here(meeting: MeetingView, rules: Rules, at: str | None) -> set[PersonId]:
+    """The voting members in the room, and those whom one of them represents."""
+    return {each.person.id for each in meeting.roll if each.there(at)} | by_proxy(meeting, rules, at).keys()
 
 
 def present_under(meeting: MeetingView, rules: Rules, at: str | None = None) -> set[PersonId]:
-    """The voting members who count as present: in the room, and where the rules say so whoever was there
-    at the opening. `at`: a moment; None: now."""
-    here = {each.person.id for each in meeting.roll if each.there(at)}
-    if rules.present_basis is PresentBasis.AT_OPENING and meeting.opened_at:
-        here |= {each.person.id for each in meeting.roll if each.there(meeting.opened_at)}
+    """The voting members who count as present: in the room or by proxy, and where the rules say so whoever
+    was so at the opening. `at`: a moment; None: now."""
+    here = _here(meeting, rules, at)
+    if _from_opening(meeting, rules):
+        here |= _here(meeting, rules, meeting.opened_at)
     return here
+
+
+def represented_under(
+    meeting: MeetingView, rules: Rules, at: str | None = None
+) -> Mapping[PersonId, PersonId]:
+    """Who of those who count as present is not in the room, but represented, and by whom."""
+    now = by_proxy(meeting, rules, at)
+    if not meeting.proxies or not _from_opening(meeting, rules):
+        return now
+    here = {each.person.id for each in meeting.roll if each.there(at) or each.there(meeting.opened_at)}
+    first = by_proxy(meeting, rules, meeting.opened_at)
+    return {**{person: holder for person, holder in first.items() if person not in here}, **now}
+
+
+def _from_opening(meeting: MeetingView, rules: Rules) -> bool:
+    return rules.present_basis is PresentBasis.AT_OPENING and bool(meeting.opened_at)
 
 
 def admit_idle(meeting: MeetingView) -> None:

@@ -1,10 +1,10 @@
 """The people as their screen shows them, beside the meeting in hand."""
 
 from council_tui.domain.agenda import MeetingState, Role
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import Attendee
 from council_tui.domain.people import PersonView
 from council_tui.domain.rules import rules_from_text
 

@@ -1,8 +1,10 @@
 """Who was in the room when: what the papers say of coming and going."""
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
-from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.attendees import Attendee, Step
+from council_tui.domain.meeting import MeetingView, by_proxy
 from council_tui.domain.parties import represented
+from council_tui.domain.representing import ever_represented
 
 
 def at_minute(at: str) -> str:
@@ -11,8 +13,9 @@ def at_minute(at: str) -> str:
 
 
 def present_at(meeting: MeetingView, at: str) -> int:
-    """How many voting members were in the room at a moment; who signed in that minute counts."""
-    return sum(each.there(at) for each in meeting.roll)
+    """How many voting members were there at a moment, in the room or by proxy; who signed in that minute
+    counts."""
+    return sum(each.there(at) for each in meeting.roll) + len(by_proxy(meeting, at=at))
 
 
 def attending_at(meeting: MeetingView, at: str) -> int:
@@ -27,17 +30,27 @@ def attended(meeting: MeetingView) -> tuple[Attendee, ...]:
     return tuple(each for each in meeting.roll if each.attended)
 
 
+def only_represented(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The voting members who never came themselves, and were represented by somebody who was there."""
+    found = ever_represented(meeting)
+    return tuple(each for each in meeting.roll if each.person.id in found and not each.attended)
+
+
 def excused(meeting: MeetingView) -> tuple[Attendee, ...]:
-    """The voting members who never came and had sent word."""
-    return tuple(each for each in meeting.roll if not each.attended and each.presence is Presence.EXCUSED)
+    """The voting members who never came, were not represented, and had sent word."""
+    return tuple(each for each in _away(meeting) if each.presence is Presence.EXCUSED)
 
 
 def absent(meeting: MeetingView) -> tuple[Attendee, ...]:
     """The voting members who never came, without a word; before the opening nobody is absent yet."""
     if not meeting.moves:
         return ()
-    away = (each for each in meeting.roll if not each.attended)
-    return tuple(each for each in away if each.presence is not Presence.EXCUSED)
+    return tuple(each for each in _away(meeting) if each.presence is not Presence.EXCUSED)
+
+
+def _away(meeting: MeetingView) -> tuple[Attendee, ...]:
+    found = ever_represented(meeting)
+    return tuple(each for each in meeting.roll if not each.attended and each.person.id not in found)
 
 
 def observers(meeting: MeetingView) -> tuple[Attendee, ...]:

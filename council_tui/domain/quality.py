@@ -11,6 +11,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import under
 from council_tui.domain.promises import ActionAssigned
+from council_tui.domain.representing import Flaw, flawed, flaws
 from council_tui.domain.rules import Rules, close
 from council_tui.domain.secrecy import asks_secrecy
 from council_tui.domain.stages import Ladder
@@ -27,6 +28,9 @@ class Lack(StrEnum):
     NO_OUTCOME = "no_outcome"
     VOTE_WITHOUT_QUORUM = "vote_without_quorum"
     NOT_ANNOUNCED = "not_announced"
+    PROXY_WITHOUT_PAPER = "proxy_without_paper"
+    PROXIES_OVER_LIMIT = "proxies_over_limit"
+    PROXY_NOT_TAKEN = "proxy_not_taken"
     ACTION_WITHOUT_OWNER = "action_without_owner"
     ACTION_WITHOUT_DATE = "action_without_date"
 
@@ -61,6 +65,15 @@ def _frame(meeting: MeetingView) -> Iterator[Gap]:
         yield Gap(Lack.NO_RECORDER)
     if not meeting.items:
         yield Gap(Lack.NO_AGENDA)
+    yield from (Gap(_LACKING[flaw]) for flaw in flawed(meeting))
+
+
+_LACKING = {
+    Flaw.NO_PAPER: Lack.PROXY_WITHOUT_PAPER,
+    Flaw.OVER_LIMIT: Lack.PROXIES_OVER_LIMIT,
+    Flaw.NOT_TAKEN: Lack.PROXY_NOT_TAKEN,
+}
+"""What of proxies the papers lack; one that rests is told by who was there."""
 
 
 def _item(item: ItemView) -> Iterator[Gap]:
@@ -92,6 +105,10 @@ class Caution(StrEnum):
     NO_QUORUM = "no_quorum"
     PARTY_MISSING = "party_missing"
     """Not every party of a joint meeting is represented."""
+    PROXY_WITHOUT_PAPER = "proxy_without_paper"
+    PROXIES_OVER_LIMIT = "proxies_over_limit"
+    PROXY_NOT_TAKEN = "proxy_not_taken"
+    PROXY_RESTS = "proxy_rests"
     SHORT_NOTICE = "short_notice"
     NOT_POSTED = "not_posted"
     AMENDMENT_PENDING = "amendment_pending"
@@ -117,13 +134,28 @@ class Warning:
 
 def warnings(meeting: MeetingView) -> tuple[Warning, ...]:
     """What holds now, the weightiest first."""
-    return (*_quorum(meeting), *_secrecy(meeting), *_notice(meeting), *_order(meeting), *_rules(meeting))
+    found = (_quorum, _secrecy, _proxies, _notice, _order, _rules)
+    return tuple(warning for each in found for warning in each(meeting))
 
 
 def _quorum(meeting: MeetingView) -> Iterator[Warning]:
     if not meeting.quorate and meeting.state is not MeetingState.ADJOURNED:
         caution = Caution.PARTY_MISSING if meeting.rules.parties else Caution.NO_QUORUM
         yield Warning(caution, meeting.quorum_needed or 0, meeting.attending.present)
+
+
+def _proxies(meeting: MeetingView) -> Iterator[Warning]:
+    if meeting.state is not MeetingState.ADJOURNED:
+        for flaw, count in flaws(meeting).items():
+            yield Warning(_DOUBTED[flaw], meeting.rules.max_per_holder or 0, count)
+
+
+_DOUBTED = {
+    Flaw.NO_PAPER: Caution.PROXY_WITHOUT_PAPER,
+    Flaw.OVER_LIMIT: Caution.PROXIES_OVER_LIMIT,
+    Flaw.NOT_TAKEN: Caution.PROXY_NOT_TAKEN,
+    Flaw.RESTS: Caution.PROXY_RESTS,
+}
 
 
 def _notice(meeting: MeetingView) -> Iterator[Warning]:

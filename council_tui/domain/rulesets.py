@@ -5,6 +5,7 @@ from enum import StrEnum
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Gate, Measure
 from council_tui.domain.lazily import dataclass
+from council_tui.domain.proxies import Proxy
 from council_tui.domain.secrecy import Matter
 
 Names = tuple[tuple[str, str], ...]
@@ -125,6 +126,12 @@ class Rules:
 
     Values of `parties.Party`, or the council's own words.
     """
+    proxy: Proxy = Proxy.NONE
+    """By whom a member who is away may be represented; not of a joint meeting."""
+    max_per_holder: int | None = None
+    """How many members one may represent at most; None: the rules set no limit."""
+    proxy_barred: str = ""
+    """The law by which no member of such a body is ever represented; empty: none does."""
 
     def __post_init__(self) -> None:
         if not self.carry:
@@ -134,6 +141,10 @@ class Rules:
         unlike = len(set(self.parties)) == len(self.parties) != 1 and all(map(str.strip, self.parties))
         if not unlike or (self.parties and not self.by_heads):
             raise BadRules(self.id, "parties", ", ".join(self.parties))
+        if self.takes_proxies and (self.parties or self.proxy_barred):
+            raise BadRules(self.id, "proxy", self.proxy)
+        if self.max_per_holder == 0:
+            raise BadRules(self.id, "max_per_holder", "0")
 
     def name(self, lang: str) -> str:
         """What these rules are called in `lang`."""
@@ -149,6 +160,11 @@ class Rules:
     def chair_answers(self) -> bool:
         """Whether the chair is among those who are asked."""
         return self.chair_votes not in {ChairVotes.NEVER, ChairVotes.TIE_ONLY}
+
+    @property
+    def takes_proxies(self) -> bool:
+        """Whether a member who is away may be represented."""
+        return self.proxy is not Proxy.NONE
 
     @property
     def by_heads(self) -> bool:

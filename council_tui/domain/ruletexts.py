@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from council_tui.domain.gates import BadGate, Gate, parse_gate
+from council_tui.domain.proxies import Proxy
 from council_tui.domain.rulesets import (
     BadRules,
     ChairVotes,
@@ -186,6 +187,9 @@ _RULES: dict[str, _Reader] = {
     "any_quorum": _flag,
     "silent_joins_majority": _flag,
     "parties": partial(_list, _words),
+    "proxy": partial(_one_of, Proxy),
+    "max_per_holder": partial(_maybe, _number),
+    "proxy_barred": _words,
 }
 
 _FLOOR: dict[str, _Reader] = {

@@ -12,7 +12,7 @@ def tie_breaker(meeting: MeetingView, item: ItemView, vote: VoteView) -> PersonI
     """The chair who may give a casting vote now; None where there is nothing to break or nobody to do it.
 
     A tie with a quorum, closed and not announced, under rules that give the chair a vote only then; the
-    chair was present at it as a voting member, and does not stand aside.
+    chair was present at it as a voting member, in person, and does not stand aside.
     """
     closed = vote.closed
     if vote.rules.chair_votes is not ChairVotes.TIE_ONLY or closed is None or vote.announced:
@@ -20,4 +20,4 @@ def tie_breaker(meeting: MeetingView, item: ItemView, vote: VoteView) -> PersonI
     if not (closed.tie and closed.quorum_met) or vote.casting is not None:
         return None
     there = [each for each in meeting.holders(Role.CHAIR) if each in closed.presence]
-    return next((each for each in there if each not in item.recused), None)
+    return next((each for each in there if each not in {*item.recused, *vote.represented}), None)

@@ -200,6 +200,8 @@ class VoteView:
     """The papers of a vote of owners; None for any other way."""
     stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
     """Standing stands of the parties, with their ids; those taken back are left out."""
+    proxies: Mapping[PersonId, PersonId] = field(default_factory=dict)
+    """Who was represented by whom: kept when it opened, and when it closed."""
 
     @property
     def open(self) -> bool:
@@ -244,7 +246,14 @@ class VoteView:
             abstain=self.closed.abstain,
             invalid=self.closed.invalid,
             parties=bool(self.rules.parties),
+            by_proxy=len(self.represented),
         )
+
+    @property
+    def represented(self) -> Mapping[PersonId, PersonId]:
+        """Who of those present at the close was represented, and by whom; while it is open nobody yet."""
+        there = self.closed.presence if self.closed is not None else ()
+        return {person: self.proxies[person] for person in there if person in self.proxies}
 
     @property
     def answering(self) -> int:

@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Recusal, Role, RollMember
+from council_tui.domain.attendees import represented_by
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.rules import rules_from_text
 from council_tui.domain.votes import VoteOpened, Way
-from council_tui.store import attendance, shape, votes
+from council_tui.store import attendance, proxies, shape, votes
 from council_tui.store.act import Reader
 
 
@@ -22,7 +23,7 @@ class Place:
     entitled: bool
     """On the roll with a vote, and not standing aside for the item."""
     present: bool
-    """In the room; in a meeting entered afterwards, in the room when the vote was opened is enough."""
+    """In the room, or represented; in a meeting entered afterwards, so when the vote was opened is enough."""
     ballot: int | None
     """The id of their standing answer, one taken back included."""
 
@@ -72,11 +73,16 @@ def _entitled(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
     """Who was when it was opened, is: nobody stands aside, and no chair is without a vote, meanwhile."""
     if person in vote.electorate:
         return True
+    return _at_table(at, vote, person) and not _silent(at, vote, person)
+
+
+def _at_table(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+    """On the roll with a vote, and not standing aside for the item."""
     member = at.one(RollMember, "meeting = ? AND person = ?", [vote.meeting, person])
     if member is None or not member.fact.votes:
         return False
     recusal = at.one(Recusal, "meeting = ? AND item = ? AND person = ?", [vote.meeting, vote.item, person])
-    return not (recusal is not None and recusal.fact.recused) and not _silent(at, vote, person)
+    return recusal is None or not recusal.fact.recused
 
 
 def _silent(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
@@ -91,5 +97,17 @@ def _present(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
     taken = attendance.steps(at, vote.meeting, person).get(person, ())
     if taken and taken[-1].presence in IN_THE_ROOM:
         return True
+    if _represented(at, vote, person):
+        return True
     plan = at.one(MeetingPlanned, "meeting = ?", [vote.meeting])
     return plan is not None and plan.fact.late and person in vote.electorate
+
+
+def _represented(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+    """Whether somebody who is there, and may vote on the item, represents them."""
+    given = proxies.given(at, vote.meeting, person)
+    if not given:
+        return False
+    steps = attendance.steps(at, vote.meeting)
+    holder = represented_by(steps, given, rules_from_text(vote.rules).proxy).get(person)
+    return holder is not None and _at_table(at, vote, holder)

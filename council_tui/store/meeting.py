@@ -14,17 +14,18 @@ from council_tui.domain.agenda import (
     Officers,
     RulesKept,
 )
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.council import CouncilView, RulesChosen
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.items import ItemView
-from council_tui.domain.meeting import Attendee, Earlier, MeetingLine, MeetingView, Unfinished
+from council_tui.domain.meeting import Earlier, MeetingLine, MeetingView, Unfinished
 from council_tui.domain.minutes import Adopted, Part, Sealed, Worded
 from council_tui.domain.people import PersonView
 from council_tui.domain.polls import PollView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.domain.rules import floor_from_text, rules_from_text
-from council_tui.store import attendance, council, items, people, polls, then
+from council_tui.store import attendance, council, items, people, polls, proxies, then
 from council_tui.store.act import Reader
 
 
@@ -42,7 +43,6 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         return None
     moves = tuple(each.fact for each in at.standing(MeetingMoved, "meeting = ?", [id]))
     actions = tuple(each for each in at.standing(ActionAssigned, "meeting = ?", [id]) if each.fact.task)
-    notice = at.one(NoticePosted, "meeting = ?", [id])
     officers = tuple(each.fact for each in at.standing(Officers, "meeting = ?", [id]))
     listed, taken = items.items(at, id, actions), polls.opened(at, id)
     return MeetingView(
@@ -57,7 +57,7 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         floor=floor_from_text(under.floor),
         moves=moves,
         officers=officers,
-        notice=notice.fact.day if notice is not None else "",
+        notice=_notice(at, id),
         people=_people(at, id, _named(officers, listed, taken, actions), kept=bool(moves)),
         items=listed,
         actions=actions,
@@ -67,6 +67,7 @@ def meeting(at: Reader, id: MeetingId) -> MeetingView | None:
         head=_head(at),
         earlier=_earlier(at, id),
         polls=taken,
+        proxies=proxies.given(at, id),
     )
 
 
@@ -87,6 +88,12 @@ def _named(
     named |= {each.asker for each in mended if each.asker is not None}
     named |= {item.presenter for item in listed if item.presenter is not None}
     return named | {person for item in listed for vote in item.votes for person in vote.correctors}
+
+
+def _notice(at: Reader, meeting: MeetingId) -> str:
+    """The day on which the notice was posted; empty where none was."""
+    posted = at.one(NoticePosted, "meeting = ?", [meeting])
+    return posted.fact.day if posted is not None else ""
 
 
 def _head(at: Reader) -> tuple[int, str]:

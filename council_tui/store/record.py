@@ -96,7 +96,7 @@ def drafted(at: Reader) -> tuple[str, ...]:
     return tuple(row["screen"] for row in at.query("SELECT DISTINCT screen FROM draft ORDER BY screen"))
 
 
-_PERSONS = frozenset({"mover", "seconder", "presenter", "chair", "asker"})
+_PERSONS = frozenset({"mover", "seconder", "presenter", "chair", "asker", "holder"})
 """Fields beside `person` that hold one."""
 
 

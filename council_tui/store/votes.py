@@ -22,7 +22,7 @@ from council_tui.domain.votes import (
     VoteView,
     Way,
 )
-from council_tui.store import owners, shape
+from council_tui.store import owners, proxies, shape
 from council_tui.store.act import Reader
 
 
@@ -88,6 +88,7 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
+        proxies=proxies.at_vote(at, id) if rules.takes_proxies else {},
         ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
         owners=_owners(at, id, closed.fact if closed is not None else None)
         if kept.fact.way is Way.UNITS

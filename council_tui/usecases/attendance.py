@@ -2,9 +2,10 @@
 
 from council_tui.domain import plain
 from council_tui.domain.agenda import IN_THE_ROOM, Attendance, Presence, Recusal
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.errors import NeedsReason, NotEntitled, SameStep, Unknown, VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
-from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.domain.meeting import MeetingView
 from council_tui.store import people
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings

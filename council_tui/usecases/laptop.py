@@ -7,7 +7,7 @@ from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.laptop import VotersTicked, admit_laptop
 from council_tui.domain.votes import VoteAbandoned, Way
 from council_tui.store.act import Act
-from council_tui.usecases.votes import REASON, Putting, closing, ending, put_question, reasoned
+from council_tui.usecases.votes import REASON, Putting, conclude, ending, put_question, reasoned
 
 
 def open_laptop_vote(
@@ -26,7 +26,7 @@ def close_laptop_vote(
     """
     end, told = ending(act, vote, Way.LAPTOP, at), reasoned(figures)
     admit_laptop(told, end.running.opened, ticked)
-    act.add(closing(end.running, end.presence, told, end.at))
+    conclude(act, end, told)
     if ticked:
         order = end.running.opened.electorate
         act.add(VotersTicked(vote, tuple(person for person in order if person in ticked)))

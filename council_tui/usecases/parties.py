@@ -30,7 +30,8 @@ class _Table:
     @property
     def here(self) -> tuple[PersonView, ...]:
         """Who may speak: voting members in the room who do not stand aside."""
-        return tuple(self.held.people[each].person for each in self.held.electorate(self.item, self.when))
+        may = self.held.electorate(self.item, self.when, self.running.rules)
+        return tuple(self.held.people[each].person for each in may)
 
 
 def take_stand(act: Act, vote: VoteId, party: str, stand: Choice, speaker: PersonId) -> int:

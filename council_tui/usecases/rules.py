@@ -12,6 +12,7 @@ from council_tui.domain.home import next_planned
 from council_tui.domain.ids import ItemId, MeetingId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingLine
+from council_tui.domain.proxies import ProxiesBarred, Proxy
 from council_tui.domain.rulebook import RulesView, Version
 from council_tui.domain.rules import ChairVotes, Names, Publish, Rules, rules_text
 from council_tui.domain.rulesets import PresentBasis
@@ -54,19 +55,25 @@ class RulesEntry:
     source: str = ""
     parties: tuple[str, ...] = ()
     """Of a joint meeting; then it is voted by parties alone."""
+    proxy: Proxy = Proxy.NONE
+    max_per_holder: int | None = None
 
 
 def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
     """Rules of the council's own, copied from `like` (JSON text) and changed: in force from the next
-    opening on, provisional until the council adopts them. Returns their id."""
+    opening on, provisional until the council adopts them. Returns their id.
+
+    Raises ProxiesBarred where a law lets no member of such a body be represented.
+    """
     before = council.chosen(act)
     if before is None:
         raise Missing("rules")
     old = rules_from_text(like)
+    if old.proxy_barred and entry.proxy is not Proxy.NONE:
+        raise ProxiesBarred(old.proxy_barred)
     source = plain.clean_line(entry.source, SOURCE)
     parties = tuple(plain.clean_line(each, NAME) for each in entry.parties)
-    before_it = (old.quorum, old.carry, old.source, old.parties)
-    unchanged = (entry.quorum, entry.carry, source, parties) == before_it
+    typed = (entry.quorum, entry.carry, source, parties, entry.proxy, _most(entry))
     own = replace(
         old,
         id=f"own_{before.id}",
@@ -83,13 +90,20 @@ def write_rules(act: Act, like: str, entry: RulesEntry) -> str:
         close_vote_hint=entry.close_vote_hint,
         notice_days=_days(entry.notice_days),
         publish=_publish(entry, old),
+        proxy=entry.proxy,
+        max_per_holder=_most(entry),
         source=source,
-        verified=old.verified and unchanged,
+        verified=old.verified and typed == _checked(old),
         valid_from=None,
         valid_to=None,
     )
     choose_rules(act, rules_text(own), before.fact.floor, True)
     return own.id
+
+
+def _checked(rules: Rules) -> tuple[object, ...]:
+    """What was read in the source: changed in any of it, rules are to be checked again."""
+    return rules.quorum, rules.carry, rules.source, rules.parties, rules.proxy, rules.max_per_holder
 
 
 def _names(typed: Names) -> Names:
@@ -110,6 +124,13 @@ def _days(days: int | None) -> int | None:
     if days is not None and not 0 <= days <= DAYS:
         raise BadNumber(days)
     return days
+
+
+def _most(entry: RulesEntry) -> int | None:
+    """How many one member may represent, where the rules take proxies at all."""
+    if entry.proxy is Proxy.NONE or entry.max_per_holder is None:
+        return None
+    return meetings.a_number(entry.max_per_holder)
 
 
 def _publish(entry: RulesEntry, old: Rules) -> Publish | None:

@@ -1,5 +1,6 @@
 """A question is put, answered, closed and announced; after the announcement it is only corrected."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from council_tui.domain import plain, rules
@@ -22,13 +23,13 @@ from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, admit_idle
+from council_tui.domain.meeting import MeetingView, admit_idle, by_proxy, represented_under
 from council_tui.domain.parties import ByParties, NoParty, represented
 from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import agenda, meetings, proposals
+from council_tui.usecases import agenda, meetings, proposals, proxies
 
 REASON = 200
 """The longest reason, in characters."""
@@ -75,27 +76,27 @@ def close_hands(act: Act, vote: VoteId, figures: Figures, at: str | None = None)
     """The three numbers of a show of hands close the vote."""
     end, told = ending(act, vote, Way.HANDS, at), reasoned(figures)
     admit_hands(told, len(end.voters), asked=end.running.rules.ask_abstain)
-    act.add(closing(end.running, end.presence, told, end.at))
+    conclude(act, end, told)
 
 
 def close_roll_call(act: Act, vote: VoteId, at: str | None = None) -> None:
     """The answers given close the vote; who gave none is counted as not voting."""
     end = ending(act, vote, Way.ROLL_CALL, at)
     count = end.running.tally(len(end.presence))
-    act.add(closing(end.running, end.presence, Figures(count.yes, count.no, count.abstain), end.at))
+    conclude(act, end, Figures(count.yes, count.no, count.abstain))
 
 
 def close_secret_vote(act: Act, vote: VoteId, figures: Figures, at: str | None = None) -> None:
     """The totals of the papers close the vote; nothing individual is ever written."""
     end, told = ending(act, vote, Way.SECRET, at), reasoned(figures)
     admit_papers(told, len(end.running.opened.electorate))
-    act.add(closing(end.running, end.presence, told, end.at))
+    conclude(act, end, told)
 
 
 def close_consent(act: Act, vote: VoteId, at: str | None = None) -> None:
     """Nobody objected: everybody who may answer agrees."""
     end = ending(act, vote, Way.CONSENT, at)
-    act.add(closing(end.running, end.presence, Figures(len(end.voters), 0, 0), end.at))
+    conclude(act, end, Figures(len(end.voters), 0, 0))
 
 
 def abandon_vote(act: Act, vote: VoteId, reason: str, at: str | None = None) -> None:
@@ -169,6 +170,8 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
             )
         )
     )
+    through = by_proxy(held, asked_by, _when(held, how.at, now)).items()
+    proxies.keep_proxies(act, vote, {person: by for person, by in through if person in electorate})
     if motion.ladder is not None and motion.ladder.next is not None:
         act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
     return vote
@@ -212,6 +215,8 @@ class End:
     """Who counts as present."""
     voters: tuple[PersonId, ...]
     """Who of them may answer."""
+    through: Mapping[PersonId, PersonId]
+    """Who of them is represented by whom."""
 
 
 def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
@@ -225,7 +230,19 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
     item = agenda.on_agenda(held, running.opened.item)
     now = meetings.moment(act, held, at)
     when = _when(held, at, now)
-    return End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
+    through = represented_under(held, running.rules, when)
+    if running.rules.takes_proxies:
+        through = proxies.answered_through(held, running, through)
+    voters = held.electorate(item, when, running.rules)
+    return End(running, now, counted(held, item, running, when), voters, through)
+
+
+def conclude(act: Act, end: End, figures: Figures) -> None:
+    """The figures close a vote; who was represented at its end is kept, of papers who was at their issue."""
+    act.add(closing(end.running, end.presence, reasoned(figures), end.at))
+    if end.running.rules.takes_proxies and not end.running.opened.way.secret:
+        there = {person: holder for person, holder in end.through.items() if person in end.presence}
+        proxies.keep_proxies(act, end.running.id, there)
 
 
 def _when(held: MeetingView, at: str | None, now: str) -> str | None:

@@ -64,7 +64,7 @@ def verdict_sentence(count: Count, verdict: Verdict, outcome: str = "") -> str:
         if not verdict.quorum_met and count.parties:
             return parties.missing_words(count, verdict)
         if not verdict.quorum_met:
-            return _no_quorum(verdict.quorum_needed or 0, count.present)
+            return _no_quorum(verdict.quorum_needed or 0, count.present, count.by_proxy)
         words = _figured(count, verdict.first)
     else:
         words = _by_each(count, verdict)
@@ -104,8 +104,11 @@ def _figured(count: Count, part: Part) -> str:
     if part.gate is None:
         return answers_words(count, part.measure)
     answers = answers_words(count, part.measure)
-    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part)
-    return _("{arithmetic}; {answers}").format(arithmetic=arithmetic, answers=answers)
+    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part, count.by_proxy)
+    text = _("{arithmetic}; {answers}")
+    if count.by_proxy and part.base is not Base.PRESENT:
+        text = _("{arithmetic}; {answers}; present by proxy {proxies}")
+    return text.format(arithmetic=arithmetic, answers=answers, proxies=count.by_proxy)
 
 
 def _number(figure: int, measure: Measure) -> str:
@@ -193,8 +196,8 @@ def unmeasured_words(refusal: Unmeasured) -> str:
     return _("This rule counts households too: give their numbers.")
 
 
-def _arithmetic(part: Part) -> str:
-    """What is needed, and out of what; or why nothing would do."""
+def _arithmetic(part: Part, by_proxy: int) -> str:
+    """What is needed, and out of what; or why nothing would do. `by_proxy`: how many of those present are."""
     if part.empty is not None:
         return _(_EMPTY[part.empty])
     if part.needed is None or part.gate is None:
@@ -204,6 +207,8 @@ def _arithmetic(part: Part) -> str:
         return text.format(needed=part.needed)
     wholes = _WHOLE if part.measure is Measure.HEADS else _WHOLE_MEASURED
     whole = _(wholes[part.base]).format(whole=_number(part.denominator, part.measure))
+    if by_proxy and part.base is Base.PRESENT:
+        whole = _("{whole} ({proxies} by proxy)").format(whole=whole, proxies=by_proxy)
     needed = _number(part.needed, part.measure)
     text = _("{whole}, {share} is {needed}")
     if part.measure is not Measure.HEADS:
@@ -211,6 +216,8 @@ def _arithmetic(part: Part) -> str:
     return text.format(whole=whole, share=share_words(part.gate), needed=needed)
 
 
-def _no_quorum(needed: int, present: int) -> str:
+def _no_quorum(needed: int, present: int, by_proxy: int = 0) -> str:
     text = _("Not carried: no quorum ({needed} needed, {present} present).")
-    return text.format(needed=needed, present=present)
+    if by_proxy:
+        text = _("Not carried: no quorum ({needed} needed, {present} present, {proxies} of them by proxy).")
+    return text.format(needed=needed, present=present, proxies=by_proxy)

@@ -10,6 +10,7 @@ from council_tui.domain.people import PersonNamed
 from council_tui.domain.plans import MeetingCancelled
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.proposals import Moved, ProposalWritten, Seconded, Withdrawn
+from council_tui.domain.proxies import ProxyGiven
 from council_tui.domain.record import Announced, Both, Entry, Fact, History, Names
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.votes import (
@@ -63,6 +64,9 @@ DEEDS = {
     "mark_absent": N_("Absence noted"),
     "correct_step": N_("Attendance put right"),
     "admit_guest": N_("Guest admitted"),
+    "give_proxy": N_("Proxy given"),
+    "take_back_proxy": N_("Proxy taken back"),
+    "note_paper": N_("Proxy paper noted"),
     "recuse": N_("Stands aside"),
     "readmit": N_("Takes part again"),
     "write_proposal": N_("Proposal written"),
@@ -213,10 +217,14 @@ def _of_people(fact: Fact, names: Names) -> str:
     match fact:
         case Ballot(person=person, choice=choice):
             return _pair(_called(names, person), choice_words(choice))
+        case ProxyGiven(person=person, holder=holder) if holder is not None:
+            text = pgettext("proxy", "{name} by {holder}")
+            return text.format(name=_called(names, person), holder=_called(names, holder))
         case Attendance(person=person, reason=reason):
             return _pair(_called(names, person), reason)
         case (
             Recusal(person=person)
+            | ProxyGiven(person=person)
             | OperatorChosen(person=person)
             | Moved(mover=person)
             | Seconded(seconder=person)

@@ -17,6 +17,9 @@ LACKS = {
     Lack.NO_OUTCOME: N_("No outcome was recorded."),
     Lack.VOTE_WITHOUT_QUORUM: N_("It was voted without a quorum."),
     Lack.NOT_ANNOUNCED: N_("A result was not announced."),
+    Lack.PROXY_WITHOUT_PAPER: N_("A member was represented, and the proxy paper was not seen."),
+    Lack.PROXIES_OVER_LIMIT: N_("One member held more proxies than the rules allow."),
+    Lack.PROXY_NOT_TAKEN: N_("A proxy was given that the rules do not take: it was not counted."),
     Lack.ACTION_WITHOUT_OWNER: N_("An action has no owner."),
     Lack.ACTION_WITHOUT_DATE: N_("An action has no date."),
 }
@@ -26,6 +29,10 @@ CAUTIONS = {
     Caution.PARTY_MISSING: N_(
         "Not every party is here ({found} of {needed}). What is voted now is not carried."
     ),
+    Caution.PROXY_WITHOUT_PAPER: N_("Proxies whose paper was not seen: {found}."),
+    Caution.PROXIES_OVER_LIMIT: N_("Members who hold more proxies than {needed}: {found}."),
+    Caution.PROXY_NOT_TAKEN: N_("Proxies that the rules do not take, and that are not counted: {found}."),
+    Caution.PROXY_RESTS: N_("Proxies that rest, because their holder is away: {found}."),
     Caution.NOT_POSTED: N_("No notice of the meeting was recorded."),
     Caution.AMENDMENT_PENDING: N_("An amendment is pending. It is voted on first."),
     Caution.NOT_SECONDED: N_("The motion was not seconded."),

@@ -7,6 +7,7 @@ from council_tui.domain.secrecy import Matter
 from council_tui.wording import gates, names
 from council_tui.wording.catalog import N_, _, current, ngettext, pgettext
 from council_tui.wording.parties import parties_words
+from council_tui.wording.proxies import proxy_rule
 
 _CHAIR = {
     ChairVotes.WITH_ALL: N_("The chair votes with the others."),
@@ -51,6 +52,7 @@ def rules_lines(rules: Rules) -> Lines:
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
         (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
         (_("Presence"), _presence(rules)),
+        (_("Proxies"), proxy_rule(rules) if rules.takes_proxies or rules.proxy_barred else ""),
         (_("Secret ballot"), _secret(rules)),
         (_("Recusal"), _(_RECUSED[rules.recused])),
         (_("Invalid papers"), _("among those taking part") if rules.invalid_counts else ""),

@@ -14,6 +14,7 @@ from council_tui.domain import (
     parties,
     plans,
     polls,
+    proxies,
     recounts,
     reopenings,
     rules,
@@ -238,6 +239,13 @@ def _by_parties(error: parties.ByParties) -> str:
 @sentence(parties.NoParty)
 def _no_party(error: parties.NoParty) -> str:
     return no_party_words(error)
+
+
+@sentence(proxies.ProxyRefusal)
+def _proxy(error: proxies.ProxyRefusal) -> str:
+    from council_tui.wording.proxies import refusal_words
+
+    return refusal_words(error)
 
 
 @sentence(parties.NotRepresented)

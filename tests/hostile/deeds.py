@@ -17,6 +17,7 @@ from council_tui.domain.minutes import Part
 from council_tui.domain.parties import Party
 from council_tui.domain.pollmending import PollMend
 from council_tui.domain.polls import Candidate, PollEntry, PollPaper, Sort
+from council_tui.domain.proxies import Proxy
 from council_tui.domain.rules import ChairVotes, floor_text, rules_text
 from council_tui.domain.stages import Publication, Stage
 from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
@@ -27,6 +28,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import (
     agenda,
     attendance,
+    council,
     floor,
     laptop,
     meetings,
@@ -48,6 +50,7 @@ from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.poll_results import Doubt
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.proxies import ProxyEntry, give_proxy
 from council_tui.usecases.recounts import Recount
 from council_tui.usecases.roster import entry_of
 from council_tui.usecases.rules import RulesEntry
@@ -105,6 +108,20 @@ def _step(act: Act, at: Room) -> Arguments:
     attendance.sign_out(act, at.meeting, at.people[0], AT)
     steps = meetings.view(act, at.meeting).people[at.people[0]].steps
     return {"meeting": at.meeting, "step": steps[-1].id, "presence": Presence.LEFT, "at": AT}
+
+
+def _proxy(act: Act, at: Room) -> Arguments:
+    """At a meeting to come: of one that sits the rules are kept."""
+    taking = replace(preset("council_default"), proxy=Proxy.WRITTEN)
+    council.choose_rules(act, rules_text(taking), floor_text(floor_preset("plain")), False)
+    attendance.sign_in(act, at.planned, at.people[0])
+    return {"meeting": at.planned, "entry": ProxyEntry(at.people[8], at.people[0])}
+
+
+def _given(act: Act, at: Room) -> Arguments:
+    arguments = _proxy(act, at)
+    give_proxy(act, arguments["meeting"], arguments["entry"])
+    return {"meeting": arguments["meeting"], "person": at.people[8]}
 
 
 def _vote(act: Act, at: Room, way: Way) -> VoteId:
@@ -400,6 +417,9 @@ READY: dict[str, Ready] = {
         "mover": at.people[0],
     },
     "proposals.withdraw": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "reason": "改日"},
+    "proxies.give_proxy": _proxy,
+    "proxies.take_back_proxy": _given,
+    "proxies.note_paper": lambda act, at: {**_given(act, at), "reference": "第3号"},
     "record.erase_text": _erasable,
     "record.keep_draft": lambda act, at: {"screen": "agenda.item.1", "field": "title", "text": "没打完"},
     "units.add_unit": lambda act, at: {"number": "9-909", "entry": UnitEntry("89.50", "王芳")},
@@ -462,6 +482,10 @@ READY: dict[str, Ready] = {
     "laptop.end_laptop_vote": _open(Way.LAPTOP, reason="停电"),
     "laptop.void_laptop_vote": _open(Way.LAPTOP),
     "votes.ending": lambda act, at: {"vote": _vote(act, at, Way.HANDS), "way": Way.HANDS, "at": AT},
+    "votes.conclude": lambda act, at: {
+        "end": votes.ending(act, _vote(act, at, Way.HANDS), Way.HANDS, AT),
+        "figures": Figures(5, 1, 1),
+    },
     "votes.open_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion, "way": Way.HANDS},
     "votes.open_secret_vote": lambda act, at: {"meeting": at.meeting, "proposal": at.motion},
     "votes.close_hands": _open(Way.HANDS, figures=Figures(5, 1, 1)),
@@ -493,6 +517,7 @@ MADE = {
     "laptop.open_laptop_vote.rule": "JSON that the program writes",
     "votes.put_question.how.rule": "JSON that the program writes",
     "owners.open_owners_vote.rule": "JSON that the program writes",
+    "votes.conclude.end.at": "the moment that the program read",
     "record.erase_text.table": "a name out of the schema",
     "record.erase_text.field": "a name out of the schema",
     "record.keep_draft.screen": "a name out of the program",

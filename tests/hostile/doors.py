@@ -37,7 +37,7 @@ from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.roster import entry_of
-from tests import assembly, polled
+from tests import assembly, polled, proxied
 from tests.assembly import Floor
 
 
@@ -69,6 +69,13 @@ def _sitting(folder: Path) -> Floor:
     made = assembly.convene(assembly.found(folder / "sitting.council"))
     made.store.writing(agenda.open_item, made.meeting, made.item)
     return made
+
+
+def _proxied(folder: Path) -> Store:
+    """Seat 8 is represented, and the paper was not seen."""
+    made = proxied.held(folder / "proxied.council")
+    proxied.given(made, 8, 1, paper=False)
+    return made.store
 
 
 def _staged(folder: Path) -> Store:
@@ -181,6 +188,7 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "new": _new,
     "planned": _planned,
     "sitting": lambda folder: _sitting(folder).store,
+    "proxied": _proxied,
     "staged": _staged,
     "floor": _floor,
     "moved": _moved,
@@ -225,6 +233,8 @@ DOORS = (
     Door("sitting", "agenda", ("s", "type:林晓", "enter", "3")),
     Door("sitting", "agenda", ("s", "type:林晓", "enter", "5")),
     Door("sitting", "agenda", ("i",)),
+    Door("proxied", "agenda", ("f5",)),
+    Door("proxied", "agenda", ("s", "type:乐山😀", "enter", "6")),
     Door("sitting", "agenda", ("y",)),
     Door("sitting", "agenda", ("t",)),
     Door("sitting", "agenda", ("k",)),

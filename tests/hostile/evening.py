@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
 from unittest.mock import patch
@@ -12,6 +13,7 @@ from council_tui.domain.figures import Figures
 from council_tui.domain.floor import Stance
 from council_tui.domain.ids import MeetingId
 from council_tui.domain.minutes import Part
+from council_tui.domain.proxies import Proxy
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import floor_preset, preset
@@ -34,6 +36,7 @@ from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.proxies import ProxyEntry, give_proxy
 
 
 class Said:
@@ -62,7 +65,8 @@ def uncleaned() -> Iterator[None]:
 def held(path: Path, texts: tuple[str, ...], *, over: bool = False) -> Store:
     """The council and its meeting; it sits, or it is over."""
     store, said = Store(path, create=True), Said(texts)
-    rules = rules_text(preset("council_default")), floor_text(floor_preset("plain"))
+    taking = replace(preset("council_default"), proxy=Proxy.WRITTEN)
+    rules = rules_text(taking), floor_text(floor_preset("plain"))
     store.writing(council.found_council, said(60), "zh", *rules)
     store.writing(council.rename_council, said(60), said(60), "zh")
     for seat in range(1, 10):
@@ -76,6 +80,7 @@ def held(path: Path, texts: tuple[str, ...], *, over: bool = False) -> Store:
     for person in known[:7]:
         store.writing(attendance.sign_in, meeting, person)
     store.writing(attendance.excuse, meeting, known[7], said(200))
+    store.writing(give_proxy, meeting, ProxyEntry(known[8], known[0], reference=said(60)))
     store.writing(attendance.admit_guest, meeting, PersonEntry(said(60), organisation=said(120)))
     _sat(store, meeting, said)
     if over:

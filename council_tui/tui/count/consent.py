@@ -11,6 +11,7 @@ from council_tui.tui.ink import BLANK, Line, Span
 from council_tui.tui.pages import counting
 from council_tui.usecases.votes import REASON, abandon_vote, close_consent
 from council_tui.wording.catalog import N_, _
+from council_tui.wording.proxies import present_words
 
 
 class ConsentDesk(VoteDesk):
@@ -37,7 +38,7 @@ class ConsentDesk(VoteDesk):
     def page(self, width: int, height: int) -> list[Line]:
         """The question, and what is asked."""
         meeting, item = self.held
-        present = _("{count} present").format(count=self.view.present)
+        present = present_words(self.view.present, len(self.view.through))
         return [
             counting.head(meeting, item, self.running, present, width),
             *counting.question(meeting, self.running, width, max(height - 8, 2)),

@@ -14,6 +14,7 @@ from council_tui.tui.pages import counting
 from council_tui.usecases.votes import close_hands
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.counts import impossible_words
+from council_tui.wording.proxies import present_words
 
 
 class HandsDesk(FigureDesk):
@@ -54,7 +55,7 @@ class HandsDesk(FigureDesk):
     def page(self, width: int, height: int) -> list[Line]:
         """The question, the figures large, the fields, and how it stands."""
         meeting, item = self.held
-        present = _("{count} present").format(count=self.view.present)
+        present = present_words(self.view.present, len(self.view.through))
         count = self.count
         rows = [
             counting.head(meeting, item, self.running, present, width),

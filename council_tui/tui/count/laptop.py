@@ -23,6 +23,7 @@ from council_tui.tui.urn import Urn
 from council_tui.usecases.laptop import close_laptop_vote, void_laptop_vote
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, ngettext
+from council_tui.wording.proxies import holder_words
 
 if TYPE_CHECKING:
     from council_tui.tui.screens.atdesk import DeskScreen
@@ -79,12 +80,13 @@ class LaptopDesk(VoteDesk):
         column = 3 + cell_len(label) + 2
         found = self.voters.get(int(typed or 0))
         name = names.person_name(found) if found is not None else ""
+        by = holder_words(self.held[0], self.view.through, found.id) if found is not None else ""
         rest = [seat for seat, each in sorted(self.voters.items()) if not urn.has(each.id)]
         left = _("Still to vote, by seat: {seats}").format(seats=names.listed(map(str, rest)))
         said = ngettext("{turnout} of {count} has voted.", "{turnout} of {count} have voted.", urn.turnout)
         return [
             Line((Span(3, label), *self._seat.field("seat", column), Span(column + 9, name, "bold"))),
-            BLANK,
+            Line((Span(column + 9, by),)),
             *counting.told(said.format(turnout=urn.turnout, count=len(self.voters)), width),
             *(_dim(left, width) if rest else []),
             BLANK,

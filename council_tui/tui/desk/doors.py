@@ -6,9 +6,10 @@ from typing import Any
 from textual import work
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
-from council_tui.domain.meeting import Attendee
-from council_tui.tui.desk.admission import Admission
+from council_tui.domain.attendees import Attendee
+from council_tui.domain.meeting import by_proxy
 from council_tui.tui.desk.find import Find
+from council_tui.tui.desk.proxying import Proxying, proxy_title
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.pages.signin import listed, mark
 from council_tui.usecases import attendance
@@ -25,10 +26,8 @@ def inside(who: Attendee) -> bool:
     return who.presence in IN_THE_ROOM | {Presence.OBSERVING}
 
 
-class Doors(Admission):
+class Doors(Proxying):
     """Everything about attendance."""
-
-    ticking: int | None = None
 
     @work(group="ask")
     async def ask_door(self) -> None:
@@ -58,7 +57,8 @@ class Doors(Admission):
         await self._step(who)
 
     async def _step(self, who: Attendee) -> None:
-        title = f"{names.person_name(who.person)}   {mark(who)}"
+        holder = by_proxy(self.meeting).get(who.person.id)
+        title = proxy_title(who, mark(who), names.name_of(self.meeting, holder) if holder else "")
         deed = await self.app.push_screen_wait(Choose(title, self._steps(who)))
         if deed is not None:
             await deed(who)
@@ -73,14 +73,19 @@ class Doors(Admission):
         ]
         if not here:
             found.append(Option(self._absent, _("stays away without a word")))
+        found += self.proxy_steps(who)
         if who.steps:
             found.append(Option(self._correct, _("the time was taken down wrongly")))
         item = self.meeting.current
         if item is not None and who.person.id in item.recused:
             found.append(Option(self._readmit, _("takes part in this item again")))
-        elif item is not None and who.present and who.person.votes:
+        elif item is not None and who.person.votes and self._taking_part(who):
             found.append(Option(self._recuse, _("stands aside for this item")))
         return found
+
+    def _taking_part(self, who: Attendee) -> bool:
+        """Whether they are in the room or represented."""
+        return who.present or who.person.id in by_proxy(self.meeting)
 
     async def _in(self, who: Attendee) -> None:
         await self.record(attendance.sign_in, self.held, who.person.id, self.at)

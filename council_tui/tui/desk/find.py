@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.finding import folded, matches
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import Attendee
 from council_tui.domain.people import PersonView
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput

@@ -2,7 +2,7 @@
 
 from textual.widgets import Input
 
-from council_tui.domain.meeting import Attendee
+from council_tui.domain.attendees import Attendee
 from council_tui.store import clock
 from council_tui.tui.desk.doors import Doors, inside
 from council_tui.tui.desk.find import fitting, meant

@@ -19,6 +19,7 @@ from council_tui.tui.pages import counting
 from council_tui.tui.widgets import roll
 from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.proxies import holder_words
 
 BOX, BOX_WIDE, BOX_WIDEST = 63, 16, 40
 """The column of who is asked, and how wide it is at 80 columns and where there is room."""
@@ -64,7 +65,7 @@ def _large(
     rows = [counting.head(meeting, item, vote, "", width), *text]
     rows += [BLANK] * (4 - len(rows))
     tall = counting.figures(count, _to_ask(view), width, asked=vote.rules.ask_abstain)
-    boxed = _box(meeting, asked, min(width - BOX - 1, BOX_WIDEST))
+    boxed = _box(view, meeting, asked, min(width - BOX - 1, BOX_WIDEST))
     tall[1:4] = [Line((*row.spans, *box)) for row, box in zip(tall[1:4], boxed, strict=True)]
     below = counting.standing(vote.rules, count, len(view.unanswered), width)
     rows += [*tall, *below]
@@ -80,11 +81,11 @@ def _small(
         *counting.question(meeting, vote, width, 2),
         counting.row(count, _to_ask(view), width, asked=vote.rules.ask_abstain),
     ]
-    beside = asked is None or cell_len(" {} {}".format(*_asked_words(meeting, asked))) <= BOX_WIDE
-    if width >= counting.WIDE and beside:
-        rows[-1] = Line((*rows[-1].spans, *_one_row(meeting, asked, BOX, BOX_WIDE)))
+    told = "" if asked is None else _told(view, meeting, asked)
+    if width >= counting.WIDE and cell_len(told) <= BOX_WIDE:
+        rows[-1] = Line((*rows[-1].spans, *_one_row(told, BOX, BOX_WIDE)))
     else:
-        rows.append(Line(tuple(_one_row(meeting, asked, 3, width - 6))))
+        rows.append(Line(tuple(_one_row(told, 3, width - 6))))
     return [*rows, *counting.standing(vote.rules, count, len(view.unanswered), width)[:2]]
 
 
@@ -98,21 +99,26 @@ def _to_ask(view: VotesView) -> str:
     return _("{count} to ask").format(count=len(view.unanswered))
 
 
-def _box(meeting: MeetingView, asked: PersonId | None, wide: int) -> list[list[Span]]:
-    """Who is asked, reversed, on three rows at the right."""
+def _box(view: VotesView, meeting: MeetingView, asked: PersonId | None, wide: int) -> list[list[Span]]:
+    """Who is asked, reversed, on three rows at the right; under the name who answers for them."""
     if asked is None:
         return [[], [], []]
     seat, name = _asked_words(meeting, asked)
-    rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), wide - 4)[:2]]
+    through = holder_words(meeting, view.through, asked)
+    rows = [_("Asking {seat}").format(seat=seat), *wrap(_airy(name), wide - 4)[: 1 if through else 2]]
+    rows += [through] if through else []
     rows += [""] * (3 - len(rows))
     return [[Span(BOX, _padded(f"  {each}", wide), "cursor-bold")] for each in rows]
 
 
-def _one_row(meeting: MeetingView, asked: PersonId | None, column: int, wide: int) -> list[Span]:
-    if asked is None:
-        return []
-    seat, name = _asked_words(meeting, asked)
-    return [Span(column, _padded(f" {seat} {name}", wide), "cursor-bold")]
+def _one_row(told: str, column: int, wide: int) -> list[Span]:
+    return [Span(column, _padded(told, wide), "cursor-bold")] if told else []
+
+
+def _told(view: VotesView, meeting: MeetingView, asked: PersonId) -> str:
+    """Seat and name in a row, and who answers for them."""
+    through = holder_words(meeting, view.through, asked)
+    return " {} {}".format(*_asked_words(meeting, asked)) + (f"  {through}" if through else "")
 
 
 def _asked_words(meeting: MeetingView, asked: PersonId) -> tuple[str, str]:
@@ -138,7 +144,9 @@ def _places(view: VotesView, meeting: MeetingView, vote: VoteView) -> list[roll.
     return [
         _place(
             meeting.people[person].person,
-            marks[vote.answers[person][1]] if person in vote.answers else _unanswered(person in last),
+            marks[vote.answers[person][1]]
+            if person in vote.answers
+            else _unanswered(person in last, person in view.through),
         )
         for person in view.asked
     ]
@@ -159,5 +167,7 @@ def _marks() -> dict[Choice, tuple[str, str]]:
     return {choice: (f"{sign} {short[choice]}", ink) for choice, (sign, ink) in MARKS.items()}
 
 
-def _unanswered(last: bool) -> tuple[str, str]:
+def _unanswered(last: bool, through: bool) -> tuple[str, str]:
+    if through:
+        return ". " + pgettext("roll", "proxy"), "dim"
     return (". " + pgettext("roll", "last") if last else "."), "dim"

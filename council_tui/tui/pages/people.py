@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
+from council_tui.domain.attendees import Attendee
 from council_tui.domain.finding import matches
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import Attendee
 from council_tui.domain.members import PeopleView
 from council_tui.domain.people import PersonView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text

@@ -18,6 +18,7 @@ from council_tui.wording import counts, names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.gates import rules_short
 from council_tui.wording.papers import casting, recounts, reopenings, votes
+from council_tui.wording.proxies import at_vote_words
 
 
 def page(meeting: MeetingView, item: ItemView, vote: VoteView, width: int) -> list[Line]:
@@ -179,6 +180,7 @@ def full(meeting: MeetingView, vote: VoteView, width: int) -> list[Line]:
             papers,
             *votes.aside(meeting, vote),
             votes.named(meeting, vote),
+            at_vote_words(meeting, vote.represented),
         ]
     rows: list[Line] = []
     for words in (each for each in parts if each):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual import on
 
 from council_tui.domain.gates import BadGate, Gate
+from council_tui.domain.proxies import Proxy
 from council_tui.domain.rules import BadRules, ChairVotes, Names, Rules
 from council_tui.domain.rulesets import NotForMeetings, PresentBasis
 from council_tui.domain.secrecy import Matter
@@ -17,7 +18,9 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases.rules import NAME, SOURCE, RulesEntry
 from council_tui.wording import gates
 from council_tui.wording.catalog import N_, _, languages, pgettext
+from council_tui.wording.names import sentences
 from council_tui.wording.parties import parties_words
+from council_tui.wording.proxies import CHOICES, proxy_rule
 from council_tui.wording.say import say
 
 YES, NO = "yes", "no"
@@ -42,6 +45,9 @@ def _sentences(typed: Mapping[str, str]) -> str:
     if not carry:
         return _("Here the rules are read back, as soon as their gates can be read.")
     any_quorum, parties = typed["any_quorum"] == YES, parties_of(typed["parties"])
+    proxy, most = Proxy(typed["proxy"]), typed["max_per_holder"]
+    if parties and proxy is not Proxy.NONE:
+        return _("Where parties are counted nobody votes by proxy.")
     try:
         made = Rules(
             "",
@@ -52,10 +58,14 @@ def _sentences(typed: Mapping[str, str]) -> str:
             parties=parties,
             chair_votes=ChairVotes(typed["chair_votes"]),
             present_basis=PresentBasis(typed["present_basis"]),
+            proxy=proxy,
+            max_per_holder=int(most) if most.isdecimal() and int(most) else None,
         )
     except BadRules:
         return _("There are two parties or more, each once, and heads are counted in their gates.")
-    return gates.rules_words(made) if made.by_heads else say(NotForMeetings(""))
+    if not made.by_heads:
+        return say(NotForMeetings(""))
+    return sentences([gates.rules_words(made), proxy_rule(made) if made.takes_proxies else ""])
 
 
 def parties_of(typed: str) -> tuple[str, ...]:
@@ -104,6 +114,7 @@ def rules_fields(rules: Rules, lang: str) -> list[Field]:
         ),
         *_answers(rules),
         *_counted(rules),
+        *_proxies(rules),
         *_days(rules),
         Field("source", _("Source"), initial=rules.source, longest=SOURCE),
     ]
@@ -152,6 +163,17 @@ def _counted(rules: Rules) -> list[Field]:
             rules.close_vote_hint,
             _("postponing is offered"),
         ),
+    ]
+
+
+def _proxies(rules: Rules) -> list[Field]:
+    """By whom a member may be represented; where a law bars it there is nothing to choose."""
+    choices = tuple((str(each), _(words)) for each, words in CHOICES.items())
+    if rules.proxy_barred:
+        choices = ((str(Proxy.NONE), _("barred by law: {law}").format(law=rules.proxy_barred)),)
+    return [
+        Field("proxy", _("Proxies"), Kind.CHOICE, rules.proxy, choices=choices),
+        _number("max_per_holder", _("Most for one"), rules.max_per_holder, _("no limit")),
     ]
 
 
@@ -218,6 +240,8 @@ def entry_of(values: Values, rules: Rules, lang: str) -> RulesEntry:
         posted_days=values["posted_days"],
         source=values["source"],
         parties=parties_of(values["parties"]),
+        proxy=Proxy(values["proxy"]),
+        max_per_holder=values["max_per_holder"],
     )
 
 

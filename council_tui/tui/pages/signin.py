@@ -1,8 +1,14 @@
 """The sign-in, laid out: how many are here, how many are needed, whom the typed name may mean, the roll."""
 
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+
 from council_tui.domain.agenda import Presence
+from council_tui.domain.attendees import Attendee
+from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import Attendee, MeetingView
+from council_tui.domain.meeting import MeetingView, by_proxy
 from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line
@@ -67,7 +73,8 @@ def page(meeting: MeetingView, signing: Signing, size: tuple[int, int]) -> list[
     """The rows of the body."""
     width, _height = size
     top = _small(meeting, width) if compact(meeting, size) else _large(meeting, width)
-    places = [_place(meeting, each, number) for number, each in enumerate(listed(meeting))]
+    through = by_proxy(meeting)
+    places = [_place(each, number, through) for number, each in enumerate(listed(meeting))]
     rest = roll_rows(meeting, signing, size)
     return [
         *top,
@@ -84,7 +91,7 @@ def _below(signing: Signing) -> int:
 
 def _large(meeting: MeetingView, width: int) -> list[Line]:
     """The figure five rows tall, the words and the bar beside it."""
-    big = figures.beside(figures.figure(len(meeting.present), 3))
+    big = figures.beside(figures.figure(_count(meeting), 3))
     beside = [
         (),
         (Span(FIGURES, _present(meeting), "bold"),),
@@ -97,15 +104,25 @@ def _large(meeting: MeetingView, width: int) -> list[Line]:
 
 def _small(meeting: MeetingView, width: int) -> list[Line]:
     """One bold row, and the bar."""
-    told = [Span(1, _present(meeting), "bold"), Span(22, _quorum(meeting), "bold")]
+    present, away = _present(meeting), _away(meeting)
+    quorum = max(22, 1 + cell_len(present) + 2)
+    told = [Span(1, present, "bold"), Span(quorum, _quorum(meeting), "bold")]
     if width >= BROAD:
-        told.append(Span(51, _away(meeting), "dim"))
+        told.append(Span(max(51, width - 1 - cell_len(away)) if quorum > 22 else 51, away, "dim"))
     return [Line(tuple(told)), Line(tuple(_bar(meeting, 1, width)))]
 
 
 def _present(meeting: MeetingView) -> str:
+    through = len(by_proxy(meeting))
     text = _("{present} present of {roll}")
-    return text.format(present=len(meeting.present), roll=len(meeting.roll))
+    if through:
+        text = _("{present} present of {roll}, {proxies} by proxy")
+    return text.format(present=_count(meeting), roll=len(meeting.roll), proxies=through)
+
+
+def _count(meeting: MeetingView) -> int:
+    """How many voting members are there, in the room or by proxy."""
+    return len(meeting.present) + len(by_proxy(meeting))
 
 
 def _quorum(meeting: MeetingView) -> str:
@@ -133,7 +150,8 @@ def _parties(meeting: MeetingView) -> str:
 
 def _away(meeting: MeetingView) -> str:
     """Who sent word, who left, who is not here yet."""
-    away = [each.presence for each in meeting.roll if not each.present]
+    through = by_proxy(meeting)
+    away = [each.presence for each in meeting.roll if not each.present and each.person.id not in through]
     excused, left = away.count(Presence.EXCUSED), away.count(Presence.LEFT)
     parts = [_("excused {count}").format(count=excused)]
     if left:
@@ -165,7 +183,8 @@ def _matches(meeting: MeetingView, signing: Signing, width: int) -> list[Line]:
         if signing.ticking is None:
             return [BLANK]
         people = listed(meeting)
-        return [_match(people[min(signing.ticking, len(people) - 1)], 0, width, here=False)]
+        marked = people[min(signing.ticking, len(people) - 1)]
+        return [_match(marked, 0, width, here=False, note=_through(meeting, marked))]
     if not signing.found:
         return [line(Span(3, nobody(signing.typed), "dim"))]
     shown = signing.found[:MATCHES]
@@ -185,24 +204,32 @@ def nobody(typed: str) -> str:
     return _("Nobody is found. To take somebody in, type the whole name.")
 
 
-def _match(who: Attendee, number: int, width: int, *, here: bool) -> Line:
+def _through(meeting: MeetingView, who: Attendee) -> str:
+    """`by proxy: He Jia`."""
+    holder = by_proxy(meeting).get(who.person.id)
+    return _("by proxy: {holder}").format(holder=names.name_of(meeting, holder)) if holder else ""
+
+
+def _match(who: Attendee, number: int, width: int, *, here: bool, note: str = "") -> Line:
     stand = width - STAND
     seat = str(who.person.seat) if who.person.seat is not None else ""
     spans = (
         Span(0, ">" if here else " "),
         Span(1, f"{seat:>3}"),
         Span(5, fit(names.person_name(who.person), OTHER - 6)),
-        Span(OTHER, fit(other_name(who.person), stand - OTHER - 1), "" if here else "dim"),
+        Span(OTHER, fit(note or other_name(who.person), stand - OTHER - 1), "" if here or note else "dim"),
         Span(stand, mark(who) if who.steps else _("not here yet")),
     )
     return Line(spans, "cursor" if here else "", f"screen.take({number})")
 
 
-def _place(meeting: MeetingView, who: Attendee, number: int) -> roll.Place:
-    here = who.present or who.presence is Presence.OBSERVING
+def _place(who: Attendee, number: int, through: Mapping[PersonId, PersonId]) -> roll.Place:
+    proxied = who.person.id in through
+    here = who.present or proxied or who.presence is Presence.OBSERVING
     ink, name_ink = ("", "bold") if here else ("dim", "dim")
     name, action = names.person_name(who.person), f"screen.tick({number})"
-    return roll.Place(who.person.seat, name, mark(who), ink, action, name_ink)
+    told = pgettext("roll", "proxy") if proxied else mark(who)
+    return roll.Place(who.person.seat, name, told, ink, action, name_ink)
 
 
 def other_name(person: PersonView) -> str:

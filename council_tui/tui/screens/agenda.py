@@ -62,7 +62,9 @@ WRITTEN = {"outcome", "assign", "remark", "adopt", "adopt_rules", "recess", "adj
 """What needs a meeting that has begun."""
 AFTERWARDS = {"assign", "remark"}
 """What is also done when it is over."""
-PREPARED = {"new_item", "edit_item", "remove_item", "shift", "carry_over", "offices", "time", "door"}
+DOORS = {"door", "time", "represent"}
+"""What is done at the sign-in and afterwards."""
+PREPARED = {"new_item", "edit_item", "remove_item", "shift", "carry_over", "offices", *DOORS}
 """What needs a meeting that is not over."""
 
 
@@ -81,6 +83,7 @@ class AgendaScreen(Signing, Agenda):
         Binding("s", "door", N_("sign in/out"), id="agenda.door"),
         Binding("e", "edit_item", N_("edit item"), id="agenda.edit"),
         Binding("f", "carry_over", N_("left unfinished"), id="agenda.carry"),
+        Binding("f5", "represent", N_("by proxy"), id="agenda.represent"),
         Binding("t", "assign", N_("action"), id="agenda.assign", show=False),
         Binding("k", "remark", N_("remark"), id="agenda.remark", show=False),
         Binding("h", "way", N_("way of voting"), id="agenda.way", show=False),
@@ -126,7 +129,7 @@ class AgendaScreen(Signing, Agenda):
             return True
         if self.signing or action in SIGNING:
             here = action in SIGNING and (action != "tick" or clicked or self.ticking is not None)
-            return self.signing and (here or action in {"door", "time"})
+            return self.signing and (here or action in DOORS)
         if action in PREPARED:
             return held.state is not MeetingState.ADJOURNED
         return self._moves(action)
@@ -205,6 +208,9 @@ class AgendaScreen(Signing, Agenda):
         """No more than fit; the next step too while the field of the sign-in is empty."""
         step = self.next_step(self.view) if self.view is not None else None
         found = [each for each in super().hints() if step is None or each.next or each.action != step.action]
+        held = self.view.meeting if self.view is not None else None
+        if held is None or not (self.signing and held.rules.takes_proxies):
+            found = [each for each in found if each.action != "screen.represent"]
         if self.focused is not None and step is not None and not self.typed:
             found = [frame.Hint("0", step.words, "screen.next_step", next=True), *found]
         return [*found[: frame.HINTS - 1], *found[-1:]] if len(found) > frame.HINTS else found

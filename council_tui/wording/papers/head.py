@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingState, Role
-from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.attendees import Attendee, Step
+from council_tui.domain.meeting import MeetingView, by_proxy
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.quality import Caution, Lack, adopts_rules, warnings
 from council_tui.wording import gates, names, rules
@@ -12,6 +13,7 @@ from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.document import Labelled, Title
 from council_tui.wording.papers import stands
+from council_tui.wording.proxies import proxies_words
 from council_tui.wording.quality import lack_words, warning_words
 
 
@@ -41,6 +43,7 @@ def head(meeting: MeetingView) -> Iterator[Labelled]:
             pgettext("paper", "Present"),
             names.listed(names.person_name(each.person) for each in presence.attended(meeting)),
         ),
+        (pgettext("paper", "By proxy"), proxies_words(meeting) if meeting.proxies else ""),
         (pgettext("paper", "Came, left"), _movements(meeting)),
         (pgettext("paper", "Excused"), _with_reasons(presence.excused(meeting))),
         (pgettext("paper", "Absent"), _with_reasons(presence.absent(meeting))),
@@ -103,14 +106,21 @@ def _officer(meeting: MeetingView, id: int, told: set[int]) -> str:
 
 
 def _members(meeting: MeetingView) -> str:
-    came, opened = len(presence.attended(meeting)), meeting.opened_at
+    through, opened = len(presence.only_represented(meeting)), meeting.opened_at
+    came = len(presence.attended(meeting)) + through
     facts = {
         "roll": len(meeting.roll),
         "present": came,
+        "proxies": through,
         "excused": len(presence.excused(meeting)),
         "absent": len(presence.absent(meeting)),
     }
-    words = _("{roll} on the roll; {present} present, {excused} excused, {absent} absent").format(**facts)
+    text = _("{roll} on the roll; {present} present, {excused} excused, {absent} absent")
+    if through:
+        text = _(
+            "{roll} on the roll; {present} present ({proxies} by proxy), {excused} excused, {absent} absent"
+        )
+    words = text.format(**facts)
     first = presence.present_at(meeting, opened) if opened else came
     if first != came:
         at_first = _("{count} present at the opening").format(count=first)
@@ -138,12 +148,19 @@ def _quorum_met(meeting: MeetingView, needed: int) -> str:
     if not opened:
         return _("Not reached: held as an informal discussion, in which nothing can be decided.")
     there = presence.attending_at(meeting, opened[-1])
+    through = len(by_proxy(meeting, at=opened[-1]))
+    if there >= needed and through:
+        text = _("Quorum present: yes ({count} at the opening, {proxies} of them by proxy).")
+        return text.format(count=there, proxies=through)
     if there >= needed:
         return _("Quorum present: yes.")
     if meeting.rules.parties:
         text = _("Quorum present: no ({count} of them represented at the opening).")
         return names.tight(text.format(count=there))
-    return _("Quorum present: no ({count} present at the opening).").format(count=there)
+    text = _("Quorum present: no ({count} present at the opening).")
+    if through:
+        text = _("Quorum present: no ({count} at the opening, {proxies} of them by proxy).")
+    return text.format(count=there, proxies=through)
 
 
 def _movements(meeting: MeetingView) -> str:

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence, Role
+from council_tui.domain.attendees import Attendee, Step
 from council_tui.domain.items import ItemView, MotionView, subject_of
-from council_tui.domain.meeting import Attendee, MeetingView, Step
+from council_tui.domain.meeting import MeetingView, by_proxy
 from council_tui.domain.polls import under
 from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
 from council_tui.wording.papers import items, reopenings, votes
+from council_tui.wording.proxies import at_vote_words, paper_words
 
 _Moment = tuple[str, Block]
 """When, and what is printed of it; the words only where it is a line."""
@@ -25,6 +27,9 @@ _MOVES = {
     MeetingState.ADJOURNED: N_("Adjourned."),
 }
 
+
+_COUNTED = {MeetingState.OPEN, MeetingState.TALK, MeetingState.RESUMED}
+"""Moves with which it is said how many are present."""
 
 _STEPS = {
     Presence.PRESENT: N_("{name} arrived"),
@@ -46,6 +51,7 @@ def proceedings(meeting: MeetingView) -> Iterator[Block]:
         *_moves(meeting, [move for move in meeting.moves if move not in over]),
         *_handovers(meeting),
         *_movements(meeting),
+        *_proxies(meeting),
         *_earlier(meeting),
         *(_placed(meeting, item, each) for item in meeting.items for each in _item(meeting, item)),
         *_moves(meeting, over),
@@ -88,8 +94,11 @@ def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[_Mom
 
 
 def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
-    there = presence.present_at(meeting, move.at)
-    return _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
+    there, through = presence.present_at(meeting, move.at), len(by_proxy(meeting, at=move.at))
+    words = _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
+    if not through or move.state not in _COUNTED:
+        return words
+    return names.sentences([words, _("Of those present {count} by proxy.").format(count=through)])
 
 
 def _handovers(meeting: MeetingView) -> Iterator[_Moment]:
@@ -119,6 +128,23 @@ def _movements(meeting: MeetingView) -> Iterator[_Moment]:
     late += [(who, step) for who, step in watching if opened and presence.at_minute(step.at) > opened]
     for who, step in late:
         yield _line(meeting, step.at, _movement(meeting, who, step))
+
+
+def _proxies(meeting: MeetingView) -> Iterator[_Moment]:
+    """What was said of proxies after the opening; that a member came themselves is said as they come."""
+    opened = presence.at_minute(meeting.opened_at)
+    late = (each.fact for each in meeting.proxies if opened and presence.at_minute(each.fact.at) > opened)
+    for said in late:
+        text = _("{name} is represented by {holder} from now on ({paper}); {count} present.")
+        if said.holder is None:
+            text = _("{name} is no longer represented; {count} present.")
+        words = text.format(
+            name=names.name_of(meeting, said.person),
+            holder=names.name_of(meeting, said.holder),
+            paper=paper_words(said),
+            count=presence.present_at(meeting, said.at),
+        )
+        yield _line(meeting, said.at, words)
 
 
 def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
@@ -211,7 +237,8 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
         parts.insert(0, papers)
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
-    parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
+    parts += [votes.named(meeting, vote), at_vote_words(meeting, vote.represented)]
+    parts += [votes.override(vote.closed) if vote.closed.override else ""]
     return text.format(label=label, words=names.sentences(part[:1].upper() + part[1:] for part in parts))
 
 

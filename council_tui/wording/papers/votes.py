@@ -13,6 +13,7 @@ from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.papers import casting, laptop, mended, recounts, reopenings, stands
+from council_tui.wording.proxies import at_vote_words
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -158,8 +159,8 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     if vote.casting is not None:
         yield from corrections(meeting, vote)
     yield verdict(vote)
-    if vote.rules.parties:
-        yield stands.stands(meeting, vote)
+    if vote.represented or vote.rules.parties:
+        yield at_vote_words(meeting, vote.represented) or stands.stands(meeting, vote)
     yield from aside(meeting, vote)
 
 
