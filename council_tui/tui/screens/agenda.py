@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -52,7 +53,7 @@ TICKING = {
 
 SIGNING = {"sign_in", "tab", "leave_field", "tick", "take"}
 """What is done at the sign-in only."""
-LOOKING = {"walk", "full_text"}
+LOOKING = {"walk", "full_text", "sheet"}
 """What changes nothing."""
 FLOOR = {"move", "amend", "second", "withdraw", "way", "rule", "put"}
 """What needs an item before the meeting."""
@@ -101,6 +102,7 @@ class AgendaScreen(Signing, Agenda):
         Binding("a", "adopt", N_("adopt earlier minutes"), id="agenda.adopt", show=False),
         Binding("Y", "adopt_rules", N_("rules were adopted"), id="agenda.rules", show=False),
         Binding("z", "adjourn", N_("adjourn"), id="agenda.adjourn", show=False),
+        Binding("x", "sheet", N_("blank tally sheet"), id="agenda.sheet", show=False),
     ]
 
     def compose_fields(self) -> ComposeResult:
@@ -228,3 +230,10 @@ class AgendaScreen(Signing, Agenda):
         """A click on an item."""
         self.cursor = position
         self.paint()
+
+    @work(group="ask")
+    async def action_sheet(self) -> None:
+        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
+        from council_tui.tui.papers.handing import hand_out_sheet
+
+        await hand_out_sheet(self, self.hall(self.view))

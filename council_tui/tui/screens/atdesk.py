@@ -116,7 +116,7 @@ class DeskScreen(BaseScreen[VotesView]):
         if action == "keep":
             unread = self.view is None or self.behind
             return self.taking or unread
-        return True
+        return action != "sheet" or (self.view is not None and self.view.meeting is not None)
 
     @property
     def taking(self) -> bool:

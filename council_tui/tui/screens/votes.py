@@ -40,6 +40,7 @@ class VotesScreen(MendingScreen):
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("f4", "in_room", N_("if some leave or come"), id="votes.room", show=False),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
+        Binding("x", "sheet", N_("blank tally sheet"), id="votes.sheet", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
         Binding("pageup", "move(-10)", N_("ten up"), id="votes.pageup", show=False),
@@ -171,3 +172,10 @@ class VotesScreen(MendingScreen):
             await self.run_action("app.go('agenda')")
         else:
             self.paint()
+
+    @work(group="ask")
+    async def action_sheet(self) -> None:
+        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
+        from council_tui.tui.papers.handing import hand_out_sheet
+
+        await hand_out_sheet(self, self.hall(self.view))
