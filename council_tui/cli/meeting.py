@@ -254,6 +254,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         **_figures(closed),
         **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
+        "entered_late": vote.late or None,
         **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": len(vote.corrections) > len(_recounts(vote)),

@@ -189,6 +189,8 @@ class PollView:
     abandoned: PollAbandoned | None
     further: PollEntry | None = None
     """The further round that the count asks for (`pollcounts.second_round`)."""
+    late: str = ""
+    """When it was entered, where that was afterwards with typed times; mostly empty."""
 
     @property
     def open(self) -> bool:

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "5a9d1e3a9dae30d11a77e364bd9b9648af0c5fd830584c25cf2072b1bb0cc7c1"
+KNOWN = "f6f0566cce4e1d005c543034355c9a477036afe0d88525d626888cea2c38e77c"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

@@ -6,6 +6,7 @@ The ways of counting are imported with the first poll: no start without one pays
 from dataclasses import replace
 
 from council_tui.domain.ids import MeetingId, PollId
+from council_tui.domain.late import EnteredLate
 from council_tui.domain.polls import (
     PollAbandoned,
     PollAnnounced,
@@ -40,6 +41,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
     closed = at.one(PollClosed, "poll = ?", [id])
     announced = at.one(PollAnnounced, "poll = ?", [id])
     abandoned = at.one(PollAbandoned, "poll = ?", [id])
+    late = at.one(EnteredLate, "poll = ?", [id])
     papers = _papers(at, id)
     view = PollView(
         id=id,
@@ -56,6 +58,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
         result=kept.result(closed.fact.counted) if closed is not None else None,
         announced=announced.fact.at if announced is not None else None,
         abandoned=abandoned.fact if abandoned is not None else None,
+        late=late.fact.at if late is not None else "",
     )
     return replace(view, further=pollcounts.second_round(view)) if closed is not None else view
 

@@ -19,7 +19,7 @@ from council_tui.domain.units import (
 from council_tui.domain.votes import VoteClosed, Way
 from council_tui.store import owners, units
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import meetings
+from council_tui.usecases import late, meetings
 from council_tui.usecases.votes import Putting, put_question, view_vote
 
 
@@ -61,7 +61,8 @@ def close_owners_vote(act: Act, vote: VoteId, issued: int, at: str | None = None
         raise Unknown("vote", vote)
     if not running.open:
         raise VoteOver(vote)
-    count = owners.tally(act, vote).count
+    held = meetings.view(act, running.opened.meeting)
+    now, count = meetings.moment(act, held, at), owners.tally(act, vote).count
     if issued > count.roll:
         raise IssuedOverElectorate(issued, count.roll)
     if count.present > issued:
@@ -87,9 +88,10 @@ def close_owners_vote(act: Act, vote: VoteId, issued: int, at: str | None = None
             judged.tie,
             "",
             "",
-            meetings.moment(act, meetings.view(act, running.opened.meeting), at),
+            now,
         )
     )
+    late.note_vote(act, held, vote, now)
     figures = (area.roll, area.yes, area.no, area.abstain, area.invalid)
     act.add(AreaCounted(vote, *figures, by_area.quorum_needed, by_area.needed))
 

@@ -28,7 +28,7 @@ from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import agenda, meetings, proposals
+from council_tui.usecases import agenda, late, meetings, proposals
 
 REASON = 200
 """The longest reason, in characters."""
@@ -147,7 +147,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     rule = how.rule or (motion.ladder.rule if motion.ladder is not None else "")
     asked_by = rules.rules_from_text(rule) if rule else held.rules
     _admit_way(held, how.way, asked_by.parties)
-    there = held.electorate(item, _when(held, how.at, now), asked_by)
+    there = held.electorate(item, meetings.presence_at(act, held, how.at), asked_by)
     electorate = there if how.roll is None else ()
     if not electorate and not how.roll:
         raise NoOneToVote(item.id)
@@ -169,6 +169,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
             )
         )
     )
+    late.note_vote(act, held, vote, now)
     if motion.ladder is not None and motion.ladder.next is not None:
         act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
     return vote
@@ -223,14 +224,10 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
     item = agenda.on_agenda(held, running.opened.item)
+    when = meetings.presence_at(act, held, at) or (running.opened.at if running.late else None)
     now = meetings.moment(act, held, at)
-    when = _when(held, at, now)
+    late.note_vote(act, held, vote, now)
     return End(running, now, counted(held, item, running, when), held.electorate(item, when, running.rules))
-
-
-def _when(held: MeetingView, at: str | None, now: str) -> str | None:
-    """The moment at which presence is asked for: none where the last step recorded is what holds."""
-    return now if at or held.plan.late else None
 
 
 def closing(

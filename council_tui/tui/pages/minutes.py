@@ -25,7 +25,6 @@ from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaki
 from council_tui.wording.minutes import sealed_hash
 from council_tui.wording.papers.state import Paper, kind_words, paper, seal_words, state_words
 from council_tui.wording.quality import lack_words
-from council_tui.wording.tallysheet import compose_sheet
 
 T = TypeVar("T")
 
@@ -85,6 +84,8 @@ class Papers:
 
     def _composed(self, kind: Printed, lang: str) -> Paper:
         if kind == SHEET:
+            from council_tui.wording.tallysheet import compose_sheet
+
             return Paper(compose_sheet(self.meeting, lang, clock.local(clock.now())), None)
         return paper(self.meeting, kind, lang, self.sha256)
 

@@ -51,8 +51,10 @@ TICKING = {
 }
 """What the keys of the field do along the roll."""
 
-SIGNING = {"sign_in", "tab", "leave_field", "tick", "take"}
+SIGNING = {"sign_in", "tab", "leave_field", "tick", "take", "all_here"}
 """What is done at the sign-in only."""
+ROLL = {"tick", "all_here"}
+"""What is done along the roll only."""
 LOOKING = {"walk", "full_text", "sheet"}
 """What changes nothing."""
 FLOOR = {"move", "amend", "second", "withdraw", "way", "rule", "put"}
@@ -99,6 +101,7 @@ class AgendaScreen(Signing, Agenda):
         Binding("l", "recess", N_("recess, or resume"), id="agenda.recess", show=False),
         Binding("y", "offices", N_("offices change hands"), id="agenda.offices", show=False),
         Binding("i", "time", N_("typed time"), id="agenda.time", show=False),
+        Binding("a", "all_here", N_("all others are here"), id="agenda.all"),
         Binding("a", "adopt", N_("adopt earlier minutes"), id="agenda.adopt", show=False),
         Binding("Y", "adopt_rules", N_("rules were adopted"), id="agenda.rules", show=False),
         Binding("z", "adjourn", N_("adjourn"), id="agenda.adjourn", show=False),
@@ -124,7 +127,7 @@ class AgendaScreen(Signing, Agenda):
         if action in LOOKING:
             return True
         if self.signing or action in SIGNING:
-            here = action in SIGNING and (action != "tick" or clicked or self.ticking is not None)
+            here = action in SIGNING and (action not in ROLL or clicked or self.ticking is not None)
             return self.signing and (here or action in {"door", "time"})
         if action in PREPARED:
             return held.state is not MeetingState.ADJOURNED
@@ -202,6 +205,8 @@ class AgendaScreen(Signing, Agenda):
         """No more than fit; the next step too while the field of the sign-in is empty."""
         step = self.next_step(self.view) if self.view is not None else None
         found = [each for each in super().hints() if step is None or each.next or each.action != step.action]
+        if self.ticking is not None:  # Tab leads to the field too, and Enter asks as s does
+            found = [each for each in found if each.action not in {"screen.leave_field", "screen.door"}]
         if self.focused is not None and step is not None and not self.typed:
             found = [frame.Hint("0", step.words, "screen.next_step", next=True), *found]
         return [*found[: frame.HINTS - 1], *found[-1:]] if len(found) > frame.HINTS else found

@@ -24,8 +24,8 @@ ON_PAPER = (
         ' At "Entered late" pick "held on paper, entered now".'
     ),
     N_(
-        "Agenda (4), i: when people came. Tab, then Space down the roll for those who are ticked here;"
-        " Enter for those who were excused."
+        "Agenda (4), i: when people came. Tab, then down the roll: Enter for those who were excused or"
+        " absent, Space for one who came, a for all the others."
     ),
     N_(
         "i: when it was called to order; 0 opens it. Then as above, each time with i; without i it has"

@@ -12,7 +12,7 @@ from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
-from council_tui.wording.papers import items, votes
+from council_tui.wording.papers import items, late, votes
 
 _Moment = tuple[str, Block]
 """When, and what is printed of it; the words only where it is a line."""
@@ -205,6 +205,7 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), votes.override(vote.closed) if vote.closed.override else ""]
+    parts.append(late.late_words(meeting, vote.late))
     return text.format(label=label, words=names.sentences(parts))
 
 

@@ -13,7 +13,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, laptop, recounts, stands
+from council_tui.wording.papers import casting, laptop, late, recounts, stands
 from council_tui.wording.quality import lack_words, warning_words
 
 PAPERS = frozenset({Way.SECRET, Way.UNITS, Way.LAPTOP})
@@ -206,6 +206,8 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     item = meeting.item(vote.opened.item)
     if item is not None and open_way(vote.opened.way, vote.rules, item):
         yield warning_words(Warning(Caution.SECRECY))
+    if vote.late:
+        yield late.late_words(meeting, vote.late)
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
     yield from corrections(meeting, vote)
