@@ -109,8 +109,26 @@ async def test_a_letter_in_the_field_is_a_letter(tmp_path: Path):
     store.shut()
 
 
+async def test_in_the_field_of_the_sign_in_f3_asks_for_the_time(tmp_path: Path):
+    """A letter is part of a name there; who comes has the typed time."""
+    store = assembly.found(tmp_path / "council.db")
+    entry = meetings.MeetingEntry("2023-02-08T19:00", "二楼", late=True)
+    meeting = store.writing(meetings.plan_meeting, entry)
+    async with opened(store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert any("F3 another time" in row for row in shown(pilot.app))
+        await press(pilot, "f3")
+        await pilot.press(*"1850", "enter")
+        await press(pilot, "1", "enter")
+        await settled(pilot)
+    (came,) = store.reading(meetings.view_meeting, meeting).present
+    assert came.came == "2023-02-08T18:50:00"
+    store.shut()
+
+
 NAMED = {
     "i": {"agenda.time", "votes.time"},
+    "f3": {"agenda.time", "votes.time"},
     "s": {"agenda.door"},
     "m": {"agenda.move"},
     "a": {"agenda.all"},

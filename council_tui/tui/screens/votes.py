@@ -40,7 +40,7 @@ class VotesScreen(MendingScreen):
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("f4", "in_room", N_("if some leave or come"), id="votes.room", show=False),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
-        Binding("i", "time", N_("typed time"), id="votes.time", show=False),
+        Binding("i,f3", "time", N_("typed time"), id="votes.time", show=False),
         Binding("x", "sheet", N_("blank tally sheet"), id="votes.sheet", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),

@@ -24,7 +24,7 @@ ON_PAPER = (
         ' At "Entered late" pick "held on paper, entered now".'
     ),
     N_(
-        "Agenda (4), i: when people came. Tab, then down the roll: Enter for those who were excused or"
+        "Agenda (4), F3: when people came. Tab, then down the roll: Enter for those who were excused or"
         " absent, Space for one who came, a for all the others."
     ),
     N_(
