@@ -150,3 +150,14 @@ def test_each_way_has_what_it_is_written_down_with(held: dict[str, MeetingView])
 def test_an_amendment_is_asked_before_its_motion(held: dict[str, MeetingView]):
     said = "\n".join(text(held["running"], "zh"))
     assert said.index("修正案（一）") < said.index("议题：林晓")
+
+
+def test_of_a_long_roll_it_says_how_the_numbers_between_are_found(tmp_path: Path):
+    """Of 300 more than half is 151; more than half of these is 76, of all 151: too many to list."""
+    store = assembly.found(tmp_path / "council.db", [f"成员{n}" for n in range(1, 301)], "nyc_cb")
+    meeting, _item = assembly.plan(store)
+    said = text(store.reading(meetings.view_meeting, meeting))
+    store.shut()
+    at = said.index("   Present     151  300")
+    assert said[at + 1] == "   Yes needed   76  151"
+    assert said[at + 3].startswith("   For a number between these work it out: more than half of those")

@@ -11,7 +11,7 @@ from council_tui.tui.screens.votes import VotesScreen
 from council_tui.usecases import meetings
 from council_tui.wording import catalog
 from council_tui.wording.papers import afterwards
-from tests import assembly
+from tests import assembly, late
 from tests.assembly import Floor
 from tests.meetings import evening
 from tests.tui.screen import opened, press, settled, shown
@@ -21,14 +21,9 @@ SIZE = 80, 24
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
-    """Seven of nine are there from 19:00 on; it is 20:30."""
-    store = assembly.found(tmp_path / "council.db")
-    with evening() as at:
-        at("19:00")
-        made = assembly.convene(store)
-        at("20:30")
+    """The laptop is back at 20:30."""
+    with late.returned(tmp_path / "council.db") as made:
         yield made
-    store.shut()
 
 
 def held(floor: Floor) -> MeetingView:

@@ -19,23 +19,17 @@ from council_tui.usecases import agenda, attendance, desk, meetings, polls, prop
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.wording.minutes import compose_in
-from tests import assembly, polled
+from tests import assembly, late, polled
 from tests.assembly import Floor
-from tests.meetings import evening
 
 NOW = "2023-02-08T20:30:00"
 
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
-    """Seven of nine are there from 19:00 on; the laptop died at 19:30 and is back at 20:30."""
-    store = assembly.found(tmp_path / "council.db")
-    with evening() as at:
-        at("19:00")
-        made = assembly.convene(store)
-        at("20:30")
+    """The laptop is back at 20:30."""
+    with late.returned(tmp_path / "council.db") as made:
         yield made
-    store.shut()
 
 
 def typed(time: str, floor: Floor, deed: Callable[..., Any], *args: Any) -> Any:
@@ -119,9 +113,9 @@ def test_a_whole_meeting_entered_afterwards_marks_no_vote_by_itself(tmp_path: Pa
 
 def test_who_left_since_is_asked_in_a_late_roll_call_and_who_came_since_is_not(floor: Floor):
     """At 19:41 the first seven were there; 林晓 left at 20:00, 许志刚 came at 20:10."""
-    gone, late = floor.people[0], floor.people[8]
+    gone, came = floor.people[0], floor.people[8]
     typed("20:00", floor, attendance.sign_out, floor.meeting, gone)
-    typed("20:10", floor, attendance.sign_in, floor.meeting, late)
+    typed("20:10", floor, attendance.sign_in, floor.meeting, came)
     id = typed("19:41", floor, votes.open_vote, floor.meeting, floor.motion, Way.ROLL_CALL)
     asked = floor.store.reading(desk.view_desk).asked
     assert asked == floor.people[:7]

@@ -136,6 +136,9 @@ def _needed(rules: Rules, gate: Gate, roll: int, *, alone: bool) -> Iterator[Blo
         pgettext("sheet", "Yes needed"),
         tuple((str(whole), _figure(least)) for whole, least in found),
     )
+    if found[-1][0] - found[0][0] >= len(found):
+        text = _("For a number between these work it out: {gate}.")
+        yield Paragraph(text.format(gate=names.tight(gates.gate_words(gate))))
 
 
 def _figure(needed: int | None) -> str:
