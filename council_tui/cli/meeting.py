@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from council_tui.cli import answers, spoken
+from council_tui.cli import answers, paged, spoken
 from council_tui.cli.opening import Chosen, record
 from council_tui.cli.opening import meeting as meant
 from council_tui.wording.catalog import N_, _
@@ -75,6 +75,25 @@ def show(chosen: Chosen, number: str | None, as_json: bool) -> None:
         return
     for line in _lines(held):
         answers.line(line)
+
+
+@meeting.command("sheet", help=N_("Write the blank tally sheet: to print, for when the laptop dies."))
+@paged.options
+@click.pass_obj
+def sheet(chosen: Chosen, /, number: str | None, output: str, force: bool, **wanted: Any) -> None:
+    """Also of a meeting that was not opened yet; nothing is recorded."""
+    from council_tui.store import clock
+    from council_tui.wording.tallysheet import compose_sheet
+
+    asked = paged.Wanted(**wanted)
+    with record(chosen) as store:
+        held = meant(store, number)
+    document = compose_sheet(held, asked.spoken, clock.local(clock.now()))
+    content = asked.form.write(document, asked.page, None)
+    path = paged.hand_out(content, output, force=force)
+    if path is not None:
+        told = _("Written: {path} ({size} bytes).")
+        answers.line(told.format(path=path, size=len(content)))
 
 
 def _lines(held: "MeetingView") -> Iterator[str]:
@@ -243,6 +262,7 @@ def _vote(vote: "VoteView", closed: "VoteClosed") -> dict[str, Any]:
         **_figures(closed),
         **{name: getattr(closed, name) for name in decided},
         "announced": vote.announced,
+        "entered_late": vote.late or None,
         **({"parties": _parties(vote)} if vote.rules.parties else {}),
         "reopened": vote.reopened.why if vote.reopened is not None else None,
         "corrected": len(vote.corrections) > len(_recounts(vote)),

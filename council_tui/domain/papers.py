@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Literal
 
 from council_tui.domain.hall import Hall
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.minutes import PaperExported, Sealed
+from council_tui.domain.minutes import PaperExported, PaperKind, Sealed
 from council_tui.domain.record import Kept
+
+SHEET: Literal["sheet"] = "sheet"
+"""The blank tally sheet: handed out as the papers are, and none of the record's."""
+Printed = PaperKind | Literal["sheet"]
+"""What is handed out of a meeting."""
+PRINTED: tuple[Printed, ...] = (*PaperKind, SHEET)
 
 
 class Standing(StrEnum):

@@ -195,6 +195,8 @@ class PollView:
     """Why its result stands no longer."""
     corrections: tuple[tuple[PollClosed, PollCorrected], ...] = ()
     """The count before each correction, and the correction; oldest first."""
+    late: str = ""
+    """When it was entered, where that was afterwards with typed times; mostly empty."""
 
     @property
     def open(self) -> bool:

@@ -198,6 +198,8 @@ class VoteView:
     """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
     owners: Tally | None = None
     """The papers of a vote of owners; None for any other way."""
+    late: str = ""
+    """When it was entered, where that was afterwards with typed times; mostly empty."""
     stands: Mapping[str, tuple[int, PartyStand]] = field(default_factory=dict)
     """Standing stands of the parties, with their ids; those taken back are left out."""
     proxies: Mapping[PersonId, PersonId] = field(default_factory=dict)

@@ -8,16 +8,22 @@ from council_tui.domain import plain
 from council_tui.domain.anchors import Anchor
 from council_tui.domain.lazily import dataclass
 from council_tui.export.anchor import anchor_lines
+from council_tui.export.forms import form_lines
 from council_tui.export.page import Format, Page, encoded
 from council_tui.export.tables import table_lines
 from council_tui.export.wrap import columns, wrap
 from council_tui.wording.catalog import _, speaking
 from council_tui.wording.document import (
     Block,
+    Boxes,
     Document,
     Heading,
     Labelled,
+    Lines,
+    Lookup,
     Paragraph,
+    Ruled,
+    Shown,
     Signatures,
     Table,
     Timed,
@@ -77,6 +83,9 @@ def write(document: Document, page: Page, anchor: Anchor | None = None) -> bytes
 
 FORMAT = Format("text", ".txt", write)
 
+_SPACED = (Table, Signatures, Boxes, Lines, Ruled, Lookup)
+"""Before each of them an empty line: they are written on, or read in rows."""
+
 _Setting = tuple[int, tuple[str, ...]]
 """How wide the labels are, and the names to be kept whole."""
 
@@ -108,7 +117,7 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether an empty line stands between two blocks."""
     if isinstance(block, Heading):
         return not (isinstance(before, Heading) and block.level)
-    if isinstance(before, Table) or isinstance(block, (Table, Signatures)):
+    if isinstance(before, (Table, Boxes, Lines, Ruled, Lookup)) or isinstance(block, _SPACED):
         return True
     if isinstance(before, (Title, Labelled)):
         return type(before) is not type(block)
@@ -116,6 +125,13 @@ def _apart(before: Block, block: Block) -> bool:
 
 
 def _block(block: Block, layout: Layout, width: int, setting: _Setting) -> list[str]:
+    if isinstance(block, (Boxes, Lines, Ruled, Lookup)):
+        return form_lines(block, width, layout.table, setting[1])
+    return _shown(block, layout, width, setting)
+
+
+def _shown(block: Shown, layout: Layout, width: int, setting: _Setting) -> list[str]:
+    """What is only read."""
     label, names = setting
     match block:
         case Title(text):
@@ -125,14 +141,14 @@ def _block(block: Block, layout: Layout, width: int, setting: _Setting) -> list[
         case Heading():
             return _heading(block, layout, width, names)
         case Paragraph(text):
-            return [line for each in text.split("\n") for line in _paragraph(each, layout, width, names)]
+            return _paragraph(text, layout, width, names)
         case Timed(at, text):
             time = f"[{at}] " if at else ""
             return _hanging(time, text.replace("\n", " "), max(TIME, columns(time)), width, names)
-        case Table():
-            return table_lines(block, width, layout.table, names)
         case Signatures(places):
             return list(_signatures(places, layout, width))
+        case Table():
+            return table_lines(block, width, layout.table, names)
 
 
 def _centred(text: str, layout: Layout, width: int) -> list[str]:
@@ -151,7 +167,7 @@ def _heading(block: Heading, layout: Layout, width: int, names: tuple[str, ...])
 
 
 def _paragraph(text: str, layout: Layout, width: int, names: tuple[str, ...]) -> list[str]:
-    return _set(text, layout.first, layout.rest, width, names)
+    return [line for each in text.split("\n") for line in _set(each, layout.first, layout.rest, width, names)]
 
 
 def _set(text: str, first: int, rest: int, width: int, names: tuple[str, ...]) -> list[str]:

@@ -92,6 +92,8 @@ class Act(Reader):
 
     def __init__(self, connection: sqlite3.Connection, moment: datetime):
         super().__init__(connection, moment)
+        self.typed = ""
+        """The time that was typed for what is recorded, a local moment; empty: the clock's."""
         self.written = Written()
         self.seq = Seq(journal.head(connection)[0] + 1)
         """The number of the entry this act will be."""

@@ -6,6 +6,7 @@ from typing import Any
 from council_tui.domain.agenda import IN_THE_ROOM, MeetingPlanned, Officers, Recusal, Role, RollMember
 from council_tui.domain.attendees import represented_by
 from council_tui.domain.ids import PersonId, Seq, VoteId
+from council_tui.domain.late import EnteredLate
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Entry, Fact, Kept
 from council_tui.domain.rules import rules_from_text
@@ -23,7 +24,7 @@ class Place:
     entitled: bool
     """On the roll with a vote, and not standing aside for the item."""
     present: bool
-    """In the room, or represented; in a meeting entered afterwards, so when the vote was opened is enough."""
+    """In the room, or represented; for what is entered afterwards, so when the vote was opened is enough."""
     ballot: int | None
     """The id of their standing answer, one taken back included."""
 
@@ -43,7 +44,7 @@ def place(at: Reader, vote: VoteId, person: PersonId) -> Place | None:
         way=opened.fact.way,
         open=not ended,
         entitled=_entitled(at, opened.fact, person),
-        present=_present(at, opened.fact, person),
+        present=_present(at, vote, opened.fact, person),
         ballot=ballot.id if ballot is not None else None,
     )
 
@@ -93,14 +94,16 @@ def _silent(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
     return chair is not None and person in chair.fact.people
 
 
-def _present(at: Reader, vote: VoteOpened, person: PersonId) -> bool:
+def _present(at: Reader, id: VoteId, vote: VoteOpened, person: PersonId) -> bool:
+    """Whether they are in the room; of a vote that is entered afterwards, whether they were."""
     taken = attendance.steps(at, vote.meeting, person).get(person, ())
     if taken and taken[-1].presence in IN_THE_ROOM:
         return True
     if _represented(at, vote, person):
         return True
     plan = at.one(MeetingPlanned, "meeting = ?", [vote.meeting])
-    return plan is not None and plan.fact.late and person in vote.electorate
+    late = plan is not None and plan.fact.late or at.one(EnteredLate, "vote = ?", [id]) is not None
+    return late and person in vote.electorate
 
 
 def _represented(at: Reader, vote: VoteOpened, person: PersonId) -> bool:

@@ -47,7 +47,7 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return _digest([(each[0], each[1], each[2], each[3]) for each in objects], application, version)
 
 
-KNOWN = "25d1ac6a04666d9fdbc794abba53c734e99091360ba9588c59559de567ce4d0e"
+KNOWN = "80576bd8a52f3030b59eb66506ae6d802f99e09ebd619bfa827afdaed9c469d3"
 """What `expected` gives, so that a start need not work it out; a test holds it fresh."""
 
 

@@ -6,6 +6,7 @@ The ways of counting are imported with the first poll: no start without one pays
 from dataclasses import replace
 
 from council_tui.domain.ids import MeetingId, PollId
+from council_tui.domain.late import EnteredLate
 from council_tui.domain.polls import (
     PollAbandoned,
     PollAnnounced,
@@ -44,6 +45,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
     announced = at.one(PollAnnounced, "poll = ?", [id])
     abandoned = at.one(PollAbandoned, "poll = ?", [id])
     reopened = at.one(PollReopened, "poll = ?", [id]) if announced is not None else None
+    late = at.one(EnteredLate, "poll = ?", [id])
     papers = _papers(at, id)
     view = PollView(
         id=id,
@@ -62,6 +64,7 @@ def _view(at: Reader, found: Kept[PollOpened]) -> PollView:
         abandoned=abandoned.fact if abandoned is not None else None,
         corrections=_corrections(at, id) if closed is not None and closed.fact.replaces else (),
         reopened=reopened.fact if reopened is not None else None,
+        late=late.fact.at if late is not None else "",
     )
     return replace(view, further=pollcounts.second_round(view)) if closed is not None else view
 

@@ -67,13 +67,22 @@ class Store:
         return value
 
     def send(
-        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any] | None = None
+        self,
+        deed: Callable[..., Any],
+        *args: Any,
+        look: Callable[[Reader], Any] | None = None,
+        typed: str = "",
     ) -> "asyncio.Future[Done]":
-        """One act, and on the same visit to the thread the look that shows it.
+        """One act, and on the same visit to the thread the look that shows it; `typed` is its `Act.typed`.
 
         It is on its way before this returns, and is finished though nobody waits for it.
         """
-        return asyncio.shield(asyncio.wrap_future(self._act(lambda act: deed(act, *args), deed, look)))
+
+        def run(act: Act) -> Any:
+            act.typed = typed
+            return deed(act, *args)
+
+        return asyncio.shield(asyncio.wrap_future(self._act(run, deed, look)))
 
     async def close(self) -> None:
         """Finish what waits, and close the file."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from council_tui.domain.casting import CastingVote
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.laptop import VotersTicked
+from council_tui.domain.late import EnteredLate
 from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
 from council_tui.domain.recounts import VoteRecounted
@@ -60,6 +61,7 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
+    late = at.one(EnteredLate, "vote = ?", [id])
     rules = rules_from_text(kept.fact.rules)
     tie_only = rules.chair_votes is ChairVotes.TIE_ONLY
     casting = at.one(CastingVote, "vote = ?", [id]) if tie_only else None
@@ -89,6 +91,7 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
         proxies=proxies.at_vote(at, id) if rules.takes_proxies else {},
+        late=late.fact.at if late is not None else "",
         ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
         owners=_owners(at, id, closed.fact if closed is not None else None)
         if kept.fact.way is Way.UNITS

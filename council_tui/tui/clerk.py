@@ -35,6 +35,8 @@ class Clerk:
         """Moves with every act, here or in another window."""
         self.chosen: MeetingId | None = None
         """The meeting picked from the list, where none runs."""
+        self.time = ""
+        """A typed time, `19:41`, for what is entered afterwards; empty: the clock's."""
         self.alarms: tuple[str, ...] = ()
         """What is wrong with the file itself, in words: it stands above every other warning."""
         self.waiting = ""
@@ -61,10 +63,10 @@ class Clerk:
         return await self._store.read(view, *args, **kwargs)
 
     def send(
-        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any]
+        self, deed: Callable[..., Any], *args: Any, look: Callable[[Reader], Any], typed: str = ""
     ) -> "asyncio.Future[Done]":
         """One act, on its way before this returns, and its view; awaited, it raises its refusal."""
-        sent = self._store.send(deed, *args, look=look)
+        sent = self._store.send(deed, *args, look=look, typed=typed)
         sent.add_done_callback(self._count)
         return sent
 
@@ -84,6 +86,7 @@ class Clerk:
     def choose(self, meeting: MeetingId | None) -> None:
         """Pick a meeting from the list: every screen looks again."""
         self.chosen = meeting
+        self.time = ""
         self.version += 1
 
     async def backup(self, target: Path) -> int:

@@ -11,7 +11,7 @@ from textual.binding import Binding
 
 from council_tui.domain.errors import Missing, Refusal
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.minutes import PaperKind
+from council_tui.domain.papers import PRINTED, Printed
 from council_tui.export import FORMATS, WIDTHS, Encoding, Page
 from council_tui.export.files import CannotWrite, FileThere, file_name
 from council_tui.export.wrap import wrap
@@ -72,7 +72,7 @@ def look_around() -> Places:
 class Wish:
     """A paper as it is to be written."""
 
-    kind: PaperKind
+    kind: Printed
     lang: str
     columns: int
     folder: str = ""
@@ -95,7 +95,7 @@ class ExportForm(Form):
 
     BINDINGS: ClassVar = [Binding("ctrl+s", "record", N_("write it"), id="export.write", priority=True)]
 
-    def __init__(self, places: Places, wish: Wish, titles: Mapping[tuple[PaperKind, str], str]):
+    def __init__(self, places: Places, wish: Wish, titles: Mapping[tuple[Printed, str], str]):
         super().__init__(_("Export"), asked(places, wish), self._taken)
         self._places, self._titles = places, titles
         self.wish = wish
@@ -130,7 +130,7 @@ def asked(places: Places, wish: Wish) -> list[Field]:
     own = Path(wish.folder) if wish.folder else places.folders[0]
     offered = tuple(dict.fromkeys((*places.folders, *([own] if wish.folder else []))))
     return [
-        Field("kind", _("Paper"), Kind.CHOICE, str(wish.kind), choices=_named(PaperKind, kind_words)),
+        Field("kind", _("Paper"), Kind.CHOICE, str(wish.kind), choices=_named(PRINTED, kind_words)),
         Field("lang", _("Language"), Kind.CHOICE, wish.lang, choices=_named(languages(), language_words)),
         Field("columns", _("Width"), Kind.CHOICE, str(wish.columns), choices=_named(WIDTHS, str)),
         Field("place", _("Place"), Kind.CHOICE, str(own), choices=_named(offered, str)),
@@ -147,7 +147,7 @@ def read_wish(typed: Mapping[str, str], before: Wish) -> Wish:
     folder = os.path.abspath(typed_path(other)) if other else typed["place"]
     return replace(
         before,
-        kind=PaperKind(typed["kind"]),
+        kind=next(each for each in PRINTED if each == typed["kind"]),
         lang=typed["lang"],
         columns=int(typed["columns"]),
         folder=folder,
@@ -157,7 +157,7 @@ def read_wish(typed: Mapping[str, str], before: Wish) -> Wish:
     )
 
 
-def target(wish: Wish, titles: Mapping[tuple[PaperKind, str], str]) -> Path:
+def target(wish: Wish, titles: Mapping[tuple[Printed, str], str]) -> Path:
     """The whole path: a name that every system takes, inside the folder."""
     title = wish.name.removesuffix(FORMAT.suffix) or titles[wish.kind, wish.lang]
     return Path(wish.folder) / file_name(title, FORMAT.suffix)
@@ -173,12 +173,12 @@ def refusal_words(error: Refusal) -> str:
     return say(error)
 
 
-def written_words(path: Path, size: int, *, sealed: bool) -> str:
+def written_words(path: Path, size: int, *, draft: bool) -> str:
     """Where it stands now and how large it is; that a draft is one."""
     told = ngettext("{path}   {size} byte", "{path}   {size} bytes", size).format(path=path, size=f"{size:,}")
-    if sealed:
-        return _("Written: {file}").format(file=told)
-    return _("Written as a draft: {file}").format(file=told)
+    if draft:
+        return _("Written as a draft: {file}").format(file=told)
+    return _("Written: {file}").format(file=told)
 
 
 def _named(values: Iterable[T], words: Callable[[T], str]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from council_tui.wording.catalog import _, ngettext
 
 
 async def put(
-    screen: BaseScreen[Any], meeting: MeetingView, proposal: ProposalId, rule: str = "", at: str | None = None
+    screen: BaseScreen[Any], meeting: MeetingView, proposal: ProposalId, rule: str = ""
 ) -> Done | None:
     """Ask, and open the ballot with an empty urn; None when it was not opened. Runs in a worker."""
     clerk = screen.app.clerk
@@ -27,7 +27,7 @@ async def put(
     if not await _agreed(screen, meeting, proposal):
         return None
     clerk.urn = Urn()
-    done = await screen.record(open_laptop_vote, meeting.id, proposal, rule, at)
+    done = await screen.record(open_laptop_vote, meeting.id, proposal, rule)
     if done is None:
         clerk.urn = None
     return done

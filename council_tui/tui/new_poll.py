@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from council_tui.tui.screens.base import BaseScreen
 
 
-async def ask(screen: "BaseScreen[Any]", meeting: MeetingView, item: ItemView, at: str | None = None) -> bool:
+async def ask(screen: "BaseScreen[Any]", meeting: MeetingView, item: ItemView) -> bool:
     """Open a poll under an item; whether it was. Runs in a worker."""
     id = await screen.app.push_screen_wait(Choose(_("How are the papers counted?"), poll_forms.ways()))
     if id is None:
@@ -26,7 +26,7 @@ async def ask(screen: "BaseScreen[Any]", meeting: MeetingView, item: ItemView, a
 
     async def recorded(values: Values) -> str:
         entry = poll_forms.entry(way, values, people)
-        done = await screen.record(open_poll, meeting.id, item.id, entry, at)
+        done = await screen.record(open_poll, meeting.id, item.id, entry)
         return "" if done is not None else screen.told
 
     form = Form(poll_forms.title(way), poll_forms.fields(item, way), recorded, draft=f"votes.poll.{id}")

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 async def put_to_owners(
-    screen: "BaseScreen[Any]", meeting: MeetingView, proposal: ProposalId, at: str | None = None
+    screen: "BaseScreen[Any]", meeting: MeetingView, proposal: ProposalId
 ) -> "Done | None":
     """Open a vote of owners; None when it was left, or refused. Runs in a worker."""
     rule = await screen.app.push_screen_wait(_rules(meeting))
     if rule is None:
         return None
-    return await screen.record(open_owners_vote, meeting.id, proposal, rule, at)
+    return await screen.record(open_owners_vote, meeting.id, proposal, rule)
 
 
 def _rules(meeting: MeetingView) -> Choose[str]:

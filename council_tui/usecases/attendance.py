@@ -20,13 +20,16 @@ OUT = frozenset({Presence.LEFT, Presence.EXCUSED, Presence.ABSENT, None})
 def sign_in(act: Act, meeting: MeetingId, person: PersonId, at: str | None = None) -> Presence:
     """Somebody is in the room: come, or back again; a guest observes. What it was recorded as."""
     held = meetings.unended(act, meeting)
-    who = _attendee(act, held, person)
-    if not (who.on_roll and who.person.votes):
-        presence = Presence.OBSERVING
-    else:
-        presence = Presence.RETURNED if who.attended else Presence.PRESENT
-    _step(act, held, who, presence, at)
-    return presence
+    return _enter(act, held, _attendee(act, held, person), at)
+
+
+def sign_in_rest(act: Act, meeting: MeetingId, at: str | None = None) -> int:
+    """Everybody on the roll of whom nothing is recorded yet is in the room; how many those are."""
+    held = meetings.unended(act, meeting)
+    rest = [who for who in held.people.values() if who.on_roll and not who.steps]
+    for who in rest:
+        _enter(act, held, who, at)
+    return len(rest)
 
 
 def correct_step(
@@ -106,11 +109,21 @@ def _attendee(act: Act, held: MeetingView, person: PersonId) -> Attendee:
     return Attendee(guest, on_roll=False, steps=())
 
 
+def _enter(act: Act, held: MeetingView, who: Attendee, at: str | None) -> Presence:
+    """Somebody comes in; what it is recorded as."""
+    if not (who.on_roll and who.person.votes):
+        presence = Presence.OBSERVING
+    else:
+        presence = Presence.RETURNED if who.attended else Presence.PRESENT
+    _step(act, held, who, presence, at)
+    return presence
+
+
 def _step(
     act: Act, held: MeetingView, who: Attendee, presence: Presence, at: str | None, reason: str = ""
 ) -> None:
-    now = meetings.moment(act, held, at)
-    earlier = [step for step in who.steps if not at or step.at[:16] <= now[:16]]
+    now, timed = meetings.moment(act, held, at), bool(at or act.typed)
+    earlier = [step for step in who.steps if not timed or step.at[:16] <= now[:16]]
     before, inside = earlier[-1].presence if earlier else None, IN_THE_ROOM | {Presence.OBSERVING}
     if (
         before is presence
@@ -118,6 +131,6 @@ def _step(
         or (presence is Presence.LEFT and before in OUT)
     ):
         raise SameStep(who.person.id, who.person.name, str(presence))
-    if not at:
+    if not timed:
         now = max([now, *(step.at for step in earlier)])  # whatever the clock says, it came after
     act.add(Attendance(held.id, who.person.id, presence, now, plain.clean_line(reason, REASON)))

@@ -203,13 +203,19 @@ def sitting(at: Reader, id: MeetingId) -> MeetingView:
 
 
 def moment(act: Act, held: MeetingView, at: str | None) -> str:
-    """When something of a meeting's course happened: as typed, else now.
+    """When something of a meeting's course happened: as said, as typed for the act, else now.
 
     A meeting that is entered afterwards, or is over, has a clock of its own: its last moment so far.
     """
-    if at:
-        return a_moment(at)
+    if at or act.typed:
+        return a_moment(at or act.typed)
     return latest(held) if held.plan.late or held.adjourned_at else act.now
+
+
+def presence_at(act: Act, held: MeetingView, at: str | None) -> str | None:
+    """The moment at which presence is asked for; None: the last step recorded is what holds."""
+    timed = at or act.typed or held.plan.late
+    return moment(act, held, at) if timed else None
 
 
 def _begin(act: Act, id: MeetingId, state: MeetingState, at: str | None) -> None:

@@ -25,7 +25,7 @@ from council_tui.domain.units import (
 from council_tui.domain.votes import VoteClosed, VoteView, Way
 from council_tui.store import owners, people, units
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import meetings, results
+from council_tui.usecases import late, meetings, results
 from council_tui.usecases.votes import Putting, put_question, view_vote
 
 
@@ -79,7 +79,10 @@ def close_owners_vote(act: Act, vote: VoteId, issued: int, at: str | None = None
         raise Unknown("vote", vote)
     if not running.open:
         raise VoteOver(vote)
-    _count(act, running, issued, meetings.moment(act, meetings.view(act, running.opened.meeting), at))
+    held = meetings.view(act, running.opened.meeting)
+    now = meetings.moment(act, held, at)
+    _count(act, running, issued, now)
+    late.note_vote(act, held, vote, now)
 
 
 def correct_paper(act: Act, vote: VoteId, owner: OwnerId, paper: PaperTold, at: str | None = None) -> None:

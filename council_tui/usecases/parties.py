@@ -12,7 +12,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Choice, PartyStand, VoteView, Way
 from council_tui.store import people, votes
 from council_tui.store.act import Act
-from council_tui.usecases import agenda, meetings
+from council_tui.usecases import agenda, late, meetings
 from council_tui.usecases.votes import closing, view_vote
 
 
@@ -68,6 +68,7 @@ def close_parties(act: Act, vote: VoteId, at: str | None = None) -> None:
     found = represented(table.running.rules.parties, table.here)
     count = table.running.tally(len({*found, *spoke}))
     figures = Figures(count.yes, count.no, count.abstain, represented=count.present)
+    late.note_vote(act, table.held, vote, table.now)
     act.add(closing(table.running, presence, figures, table.now))
 
 
@@ -79,7 +80,7 @@ def _table(act: Act, vote: VoteId, at: str | None) -> _Table:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
     now = meetings.moment(act, held, at)
-    when = now if at or held.plan.late else None
+    when = meetings.presence_at(act, held, at) or (running.opened.at if running.late else None)
     return _Table(running, held, agenda.on_agenda(held, running.opened.item), now, when)
 
 

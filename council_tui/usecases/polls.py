@@ -30,7 +30,7 @@ from council_tui.domain.tally.flaws import BadBallots
 from council_tui.domain.tally.model import Form
 from council_tui.store import polls
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import agenda, meetings
+from council_tui.usecases import agenda, late, meetings
 from council_tui.usecases.votes import REASON
 
 NAME = 200
@@ -52,33 +52,32 @@ def open_poll(act: Act, meeting: MeetingId, item: ItemId, entry: PollEntry, at: 
     _admit_announced(held)
     checked = _checked(entry)
     now = meetings.moment(act, held, at)
-    electorate = len(held.electorate(before, now if at or held.plan.late else None))
+    electorate = len(held.electorate(before, meetings.presence_at(act, held, at)))
     if not electorate:
         raise NoOneToVote(item)
     if before.state is not ItemState.OPENED:
         agenda.open_item(act, meeting, item, now)
-    return PollId(
-        act.add(
-            PollOpened(
-                meeting,
-                item,
-                checked.title,
-                checked.title_2,
-                checked.method,
-                checked.seats,
-                checked.marks,
-                checked.points,
-                checked.budget,
-                checked.least,
-                held.council.rules,
-                len(held.roll),
-                electorate,
-                pollpapers.candidates_text(checked.candidates),
-                checked.follows,
-                now,
-            )
-        )
+    opened = PollOpened(
+        meeting,
+        item,
+        checked.title,
+        checked.title_2,
+        checked.method,
+        checked.seats,
+        checked.marks,
+        checked.points,
+        checked.budget,
+        checked.least,
+        held.council.rules,
+        len(held.roll),
+        electorate,
+        pollpapers.candidates_text(checked.candidates),
+        checked.follows,
+        now,
     )
+    id = PollId(act.add(opened))
+    late.note_poll(act, held, id, now)
+    return id
 
 
 def add_paper(act: Act, poll: PollId, sort: Sort, marks: str = "", count: int = 1) -> int:
@@ -122,6 +121,7 @@ def close_poll(act: Act, poll: PollId, issued: int, further: bool = False, at: s
     running = _running(act, poll)
     held = meetings.view(act, running.opened.meeting)
     now = meetings.moment(act, held, at)
+    late.note_poll(act, held, poll, now)
     act.add(pollcounts.close(running, issued, now, further=further))
 
 

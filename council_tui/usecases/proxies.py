@@ -43,11 +43,11 @@ def give_proxy(act: Act, meeting: MeetingId, entry: ProxyEntry, at: str | None =
     """
     held = meetings.unended(act, meeting)
     now = meetings.moment(act, held, at)
-    if not at:
+    if not (at or act.typed):
         now = max([now, *_moments(held, entry)])  # whatever the clock says, it came after
     reference = plain.clean_line(entry.reference, REFERENCE)
     fact = ProxyGiven(meeting, entry.person, entry.holder, entry.bond, entry.paper, reference, now)
-    admit_proxy(held, fact, now if at or held.plan.late else None)
+    admit_proxy(held, fact, meetings.presence_at(act, held, at))
     return act.add(fact)
 
 
@@ -55,8 +55,8 @@ def take_back_proxy(act: Act, meeting: MeetingId, person: PersonId, at: str | No
     """A member, or who speaks for them, ends a proxy. Raises Unknown where none stands."""
     held = meetings.unended(act, meeting)
     now = meetings.moment(act, held, at)
-    given = _given(held, person, now if at or held.plan.late else None)
-    if not at:
+    given = _given(held, person, meetings.presence_at(act, held, at))
+    if not (at or act.typed):
         now = max(now, given.at)
     act.add(replace(given, holder=None, bond=Bond.WRITTEN, paper=False, reference="", at=now, replaces=None))
 

@@ -29,7 +29,7 @@ from council_tui.domain.stages import StagePut
 from council_tui.domain.votes import Ballot, Choice, VoteAbandoned, VoteClosed, VoteOpened, VoteView, Way
 from council_tui.store import desk, people, votes
 from council_tui.store.act import Act, Reader
-from council_tui.usecases import agenda, meetings, proposals, proxies
+from council_tui.usecases import agenda, late, meetings, proposals, proxies
 
 REASON = 200
 """The longest reason, in characters."""
@@ -148,7 +148,8 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     rule = how.rule or (motion.ladder.rule if motion.ladder is not None else "")
     asked_by = rules.rules_from_text(rule) if rule else held.rules
     _admit_way(held, how.way, asked_by.parties)
-    there = held.electorate(item, _when(held, how.at, now), asked_by)
+    when = meetings.presence_at(act, held, how.at)
+    there = held.electorate(item, when, asked_by)
     electorate = there if how.roll is None else ()
     if not electorate and not how.roll:
         raise NoOneToVote(item.id)
@@ -170,8 +171,9 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
             )
         )
     )
-    through = by_proxy(held, asked_by, _when(held, how.at, now)).items()
+    through = by_proxy(held, asked_by, when).items()
     proxies.keep_proxies(act, vote, {person: by for person, by in through if person in electorate})
+    late.note_vote(act, held, vote, now)
     if motion.ladder is not None and motion.ladder.next is not None:
         act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
     return vote
@@ -228,11 +230,12 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
     item = agenda.on_agenda(held, running.opened.item)
+    when = meetings.presence_at(act, held, at) or (running.opened.at if running.late else None)
     now = meetings.moment(act, held, at)
-    when = _when(held, at, now)
     through = represented_under(held, running.rules, when)
     if running.rules.takes_proxies:
         through = proxies.answered_through(held, running, through)
+    late.note_vote(act, held, vote, now)
     voters = held.electorate(item, when, running.rules)
     return End(running, now, counted(held, item, running, when), voters, through)
 
@@ -243,11 +246,6 @@ def conclude(act: Act, end: End, figures: Figures) -> None:
     if end.running.rules.takes_proxies and not end.running.opened.way.secret:
         there = {person: holder for person, holder in end.through.items() if person in end.presence}
         proxies.keep_proxies(act, end.running.id, there)
-
-
-def _when(held: MeetingView, at: str | None, now: str) -> str | None:
-    """The moment at which presence is asked for: none where the last step recorded is what holds."""
-    return now if at or held.plan.late else None
 
 
 def closing(

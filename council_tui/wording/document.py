@@ -87,7 +87,47 @@ class Signatures:
     places: tuple[tuple[str, str], ...]
 
 
-Block = Title | Labelled | Heading | Paragraph | Timed | Table | Signatures
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Places for figures, or to tick, one behind the other."""
+
+    labels: tuple[str, ...]
+    tick: bool = False
+    """Whether a box is ticked, and stands before its label; else a figure is written into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on, each behind its label; two beside one another where the page is wide."""
+
+    labels: tuple[str, ...]
+    more: int = 0
+    """Lines as wide as the page below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Rows to be filled in by hand: an empty cell is a line to write on."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    spaced: bool = False
+    """Whether an empty line follows each row: room for a signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Two rows of figures, one above the other: find yours in the first, read the second."""
+
+    above: str
+    below: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+Form = Boxes | Lines | Ruled | Lookup
+"""What is written on by hand; no paper of the record has any."""
+Shown = Title | Labelled | Heading | Paragraph | Timed | Table | Signatures
+Block = Shown | Form
 
 
 @dataclass(frozen=True, slots=True)

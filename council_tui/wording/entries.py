@@ -59,6 +59,7 @@ DEEDS = {
     "close_item": N_("Item put away"),
     "settle_item": N_("Item settled"),
     "sign_in": N_("Signed in"),
+    "sign_in_rest": N_("Signed in"),
     "sign_out": N_("Left the room"),
     "excuse": N_("Excuse noted"),
     "mark_absent": N_("Absence noted"),
@@ -204,7 +205,9 @@ def _weight(fact: Fact) -> int:
 
 def _crowd(entry: Entry) -> str:
     """How many people an entry names; empty for one, who is called by name."""
-    count = sum(isinstance(kept.fact, PersonNamed) for kept in entry.facts)
+    count = max(
+        sum(isinstance(kept.fact, kind) for kept in entry.facts) for kind in (PersonNamed, Attendance)
+    )
     return ngettext("{count} person", "{count} people", count).format(count=count) if count > 1 else ""
 
 

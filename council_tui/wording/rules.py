@@ -43,6 +43,11 @@ def mark(rules: Rules) -> str:
     return "" if rules.verified else _("check against your own rules")
 
 
+def chair_words(rules: Rules) -> str:
+    """Whether and when the chair votes: `The chair votes last.`"""
+    return _(_CHAIR[rules.chair_votes])
+
+
 def rules_lines(rules: Rules) -> Lines:
     """How it is decided, a line each."""
     settings = (
@@ -50,7 +55,7 @@ def rules_lines(rules: Rules) -> Lines:
         (_("How it is decided"), gates.rules_words(rules)),
         (_("Ways of voting"), _comma([names.way_words(way) for way in rules.methods])),
         (_("Abstentions"), _("asked for") if rules.ask_abstain else _("not asked for")),
-        (_("The chair's vote"), _(_CHAIR[rules.chair_votes])),
+        (_("The chair's vote"), chair_words(rules)),
         (_("Presence"), _presence(rules)),
         (_("Proxies"), proxy_rule(rules) if rules.takes_proxies or rules.proxy_barred else ""),
         (_("Secret ballot"), _secret(rules)),

@@ -317,6 +317,7 @@ READY: dict[str, Ready] = {
         "end": Settlement(Outcome.NOTED, "知道了"),
     },
     "attendance.sign_in": _who(8),
+    "attendance.sign_in_rest": lambda act, at: {"meeting": at.meeting},
     "attendance.correct_step": _step,
     "attendance.sign_out": _who(0),
     "attendance.excuse": lambda act, at: {**_who(8)(act, at), "reason": "住院"},
@@ -338,6 +339,17 @@ READY: dict[str, Ready] = {
     "meetings.resume": _recess,
     "meetings.adjourn": _this(),
     "meetings.moment": lambda act, at: {"held": meetings.view(act, at.meeting)},
+    "meetings.presence_at": lambda act, at: {"held": meetings.view(act, at.meeting)},
+    "late.note_vote": lambda act, at: {
+        "held": meetings.view(act, at.meeting),
+        "vote": _vote(act, at, Way.HANDS),
+        "at": AT,
+    },
+    "late.note_poll": lambda act, at: {
+        "held": meetings.view(act, at.meeting),
+        "poll": _poll(act, at),
+        "at": AT,
+    },
     "minutes.word_part": lambda act, at: {
         "meeting": at.meeting,
         "item": at.item,

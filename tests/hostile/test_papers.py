@@ -10,10 +10,12 @@ from council_tui.domain import plain
 from council_tui.domain.minutes import PaperKind
 from council_tui.export import FORMATS, WIDTHS, Encoding, Page
 from council_tui.export.files import file_name, write_file
+from council_tui.export.text import write
 from council_tui.store.store import Store
 from council_tui.usecases.meetings import view_current
 from council_tui.wording.catalog import languages
 from council_tui.wording.papers.state import paper
+from council_tui.wording.tallysheet import compose_sheet
 from tests.hostile import strings
 from tests.hostile.evening import held, uncleaned
 
@@ -33,6 +35,9 @@ def papers(store: Store) -> dict[str, str]:
         for format, width in product(FORMATS.values(), WIDTHS):
             content = format.write(made.document, Page(width, Encoding.UTF_8), made.anchor(width))
             found[f"{format.id} {kind} {lang} {width}"] = content.decode("utf-8")
+    for lang, width in product(languages(), WIDTHS):
+        blank = write(compose_sheet(meeting, lang, "2023-02-08T18:20:05"), Page(width, Encoding.UTF_8))
+        found[f"sheet {lang} {width}"] = blank.decode("utf-8")
     return found
 
 

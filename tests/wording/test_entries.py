@@ -50,9 +50,9 @@ def test_every_act_has_a_name():
 
 
 GUARDS = {
-    *("present", "find", "a_day", "moment", "said_at"),
+    *("present", "find", "a_day", "moment", "presence_at", "said_at"),
     *("replace_figures", "put_question", "ending", "conclude", "keep_proxies"),
-    *("announced", "afterwards", "settle_anew"),
+    *("announced", "afterwards", "settle_anew", "note_vote", "note_poll"),
 }
 """What acts share."""
 

@@ -1,4 +1,4 @@
-"""Somebody who is not on the roll is here: one known from elsewhere, a guest, or a new member."""
+"""Many are here at once, or somebody who is not on the roll: known from elsewhere, a guest, a new member."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,12 +9,12 @@ from textual import work
 from council_tui.domain.people import PersonView
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.desk.find import called
-from council_tui.tui.dialogs import Choose, Option
+from council_tui.tui.dialogs import Choose, Confirm, Option
 from council_tui.tui.ime import ImeInput
 from council_tui.usecases import attendance
 from council_tui.usecases.people import PersonEntry, add_person, view_next_seat, view_people
 from council_tui.wording import names
-from council_tui.wording.catalog import _
+from council_tui.wording.catalog import _, ngettext
 
 Deed = Callable[[], Any]
 
@@ -49,13 +49,24 @@ class Admission(MeetingScreen):
         """A slip of the fingers records nothing, not even when Enter was struck twice."""
 
     async def _known(self, person: PersonView) -> None:
-        await self.record(attendance.sign_in, self.held, person.id, self.at)
+        await self.record(attendance.sign_in, self.held, person.id)
 
     async def _guest(self, name: str) -> None:
-        await self.record(attendance.admit_guest, self.held, PersonEntry(name), self.at)
+        await self.record(attendance.admit_guest, self.held, PersonEntry(name))
 
     async def _member(self, name: str) -> None:
         seat = await self.app.clerk.look(view_next_seat)
         done = await self.record(add_person, PersonEntry(name, seat=seat))
         if done is not None:
-            await self.record(attendance.sign_in, self.held, done.value, self.at)
+            await self.record(attendance.sign_in, self.held, done.value)
+
+    @work(group="ask")
+    async def action_all_here(self) -> None:
+        """Sign in everybody of whom nothing is recorded: who is excused or absent was entered before."""
+        rest = sum(each.on_roll and not each.steps for each in self.meeting.people.values())
+        if not rest:
+            return
+        asked = ngettext("Sign in {count} member?", "Sign in {count} members?", rest).format(count=rest)
+        note = _("All of whom nothing is recorded yet. Enter those first who are excused or absent.")
+        if await self.app.push_screen_wait(Confirm(asked, note)):
+            await self.record(attendance.sign_in_rest, self.held)

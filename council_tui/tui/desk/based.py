@@ -13,12 +13,12 @@ from council_tui.domain.steps import Deed, next_deed
 from council_tui.domain.votes import Way
 from council_tui.intake import when
 from council_tui.store import clock
+from council_tui.tui import timed
 from council_tui.tui.dialogs import Prompt
 from council_tui.tui.fields import Field, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.screens.base import HallScreen
 from council_tui.wording import steps
-from council_tui.wording.catalog import _
 
 Deeds = Callable[[Values], Awaitable[str]]
 """Records what a form holds; says why not, or nothing."""
@@ -27,8 +27,6 @@ Deeds = Callable[[Values], Awaitable[str]]
 class MeetingScreen(HallScreen):
     """Knows the meeting in hand, and the moment that what is recorded gets."""
 
-    time = ""
-    """A typed time, `19:41`, for what is entered afterwards; empty: the clock's."""
     cursor: int | None = None
     """The item at which the keys are; None follows the meeting."""
 
@@ -49,24 +47,16 @@ class MeetingScreen(HallScreen):
         return held
 
     @property
-    def at(self) -> str | None:
-        """The typed time as a moment of the meeting's day."""
-        if not self.time:
-            return None
-        day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
-        return f"{day}T{self.time}:00"
-
-    @property
     def now(self) -> str:
         """What the clocks of the page show."""
         if self.meeting.plan.late or self.meeting.adjourned_at:
-            return max(latest(self.meeting), self.at or "")
+            return max(latest(self.meeting), self.typed_at)
         return clock.local(clock.now())
 
     @property
     def stamp(self) -> str:
         """The time that what is recorded gets, where it is not the clock's: `19:41`."""
-        return self.time or (self.now[11:16] if self.meeting.plan.late else "")
+        return self.app.clerk.time or (self.now[11:16] if self.meeting.plan.late else "")
 
     @property
     def deed(self) -> Deed:
@@ -119,7 +109,7 @@ class MeetingScreen(HallScreen):
             return ""
         read = when.read_time(typed)
         if read is None:
-            self.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
+            self.say(timed.not_a_time(typed))
             return ""
         day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
         return f"{day}T{read.strftime('%H:%M')}:00"
@@ -127,14 +117,4 @@ class MeetingScreen(HallScreen):
     @work(group="ask")
     async def action_time(self) -> None:
         """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
-        title = _("Time of what is recorded from now on, like 19:30; empty for the clock's own")
-        typed = await self.app.push_screen_wait(Prompt(title, initial=self.time, longest=20))
-        if typed is None:
-            return
-        read = when.read_time(typed) if typed.strip() else None
-        if typed.strip() and read is None:
-            self.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
-            return
-        self.time = read.strftime("%H:%M") if read is not None else ""
-        self.told = ""
-        self.paint()
+        await timed.ask_time(self)

@@ -26,7 +26,7 @@ class Course(Outcomes):
         hall = await self.app.clerk.look(self.reading())  # whoever was signed in a moment ago counts
         held = hall.meeting or self.meeting
         if held.quorate:
-            await self.record(meetings.open_meeting, self.held, self.at)
+            await self.record(meetings.open_meeting, self.held)
             return
         options = [
             Option(meetings.start_talk, _("hold it as a talk"), _("nothing is decided")),
@@ -39,7 +39,7 @@ class Course(Outcomes):
             title = title.format(present=held.attending.present, roll=held.attending.roll)
         deed = await self.app.push_screen_wait(Choose(title, options, note=_("Esc: wait for more.")))
         if deed is not None:
-            await self.record(deed, self.held, self.at)
+            await self.record(deed, self.held)
 
     async def action_take_up(self) -> None:
         """The item at which the keys are comes before the meeting."""
@@ -54,14 +54,14 @@ class Course(Outcomes):
             await self._open_item(item.id)
 
     async def _open_item(self, item: ItemId) -> None:
-        if await self.record(agenda.open_item, self.held, item, self.at) is not None:
+        if await self.record(agenda.open_item, self.held, item) is not None:
             self.cursor = None
             self.paint()
 
     async def action_recess(self) -> None:
         """The meeting pauses, or goes on."""
         deed = meetings.resume if self.meeting.state is MeetingState.RECESS else meetings.recess
-        await self.record(deed, self.held, self.at)
+        await self.record(deed, self.held)
 
     @work(group="ask")
     async def action_adjourn(self) -> None:
@@ -77,7 +77,7 @@ class Course(Outcomes):
             listed = names.clauses(steps.entitled(self.meeting, each) for each in left)
             note = names.sentences([text.format(count=len(left)), listed])
         if await self.app.push_screen_wait(Confirm(_("Adjourn the meeting?"), note)):
-            await self.record(meetings.adjourn, self.held, self.at)
+            await self.record(meetings.adjourn, self.held)
 
     @work(group="ask")
     async def action_offices(self) -> None:
@@ -106,7 +106,7 @@ class Course(Outcomes):
         wanted.append((Role.TELLERS, tuple(dict.fromkeys(tellers))))
         for role, people in wanted:
             if people != self.meeting.holders(role):
-                refused = await self.noted(meetings.hand_over, self.held, role, people, self.at)
+                refused = await self.noted(meetings.hand_over, self.held, role, people)
                 if refused:
                     return refused
         return ""
@@ -123,7 +123,7 @@ class Course(Outcomes):
         chosen = await self.app.push_screen_wait(Choose(_("Which minutes are adopted?"), options))
         if chosen is not None:
             earlier = await self.app.clerk.look(meetings.view_meeting, chosen)
-            await self.record(adopt_minutes, earlier.seals[-1].id, self.held, self.at)
+            await self.record(adopt_minutes, earlier.seals[-1].id, self.held)
 
     @work(group="ask")
     async def action_adopt_rules(self) -> None:

@@ -88,10 +88,10 @@ class Doors(Proxying):
         return who.present or who.person.id in by_proxy(self.meeting)
 
     async def _in(self, who: Attendee) -> None:
-        await self.record(attendance.sign_in, self.held, who.person.id, self.at)
+        await self.record(attendance.sign_in, self.held, who.person.id)
 
     async def _out(self, who: Attendee) -> None:
-        await self.record(attendance.sign_out, self.held, who.person.id, self.at)
+        await self.record(attendance.sign_out, self.held, who.person.id)
 
     async def _in_at(self, who: Attendee) -> None:
         if at := await self.moment(_("Came at (like 19:30)")):
@@ -104,10 +104,10 @@ class Doors(Proxying):
     async def _excuse(self, who: Attendee) -> None:
         reason = await self.app.push_screen_wait(Prompt(_("Excused: the reason"), longest=attendance.REASON))
         if reason is not None:
-            await self.record(attendance.excuse, self.held, who.person.id, reason, self.at)
+            await self.record(attendance.excuse, self.held, who.person.id, reason)
 
     async def _absent(self, who: Attendee) -> None:
-        await self.record(attendance.mark_absent, self.held, who.person.id, self.at)
+        await self.record(attendance.mark_absent, self.held, who.person.id)
 
     async def _correct(self, who: Attendee) -> None:
         step = who.steps[-1]

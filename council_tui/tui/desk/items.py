@@ -93,7 +93,7 @@ class Agenda(Course):
     async def action_poll(self) -> None:
         """An election or another poll under the item at which the keys are; the Votes screen has its desk."""
         item = self.chosen
-        if item is not None and await new_poll.ask(self, self.meeting, item, self.at):
+        if item is not None and await new_poll.ask(self, self.meeting, item):
             await self.run_action("app.go('votes')")
 
     @work(group="ask")

@@ -92,7 +92,7 @@ class Motions(MeetingScreen):
             return
         reason = await self.app.push_screen_wait(Prompt(_("Withdrawn: the reason"), longest=proposals.REASON))
         if reason is not None:
-            await self.record(proposals.withdraw, self.held, motion.id, reason, self.at)
+            await self.record(proposals.withdraw, self.held, motion.id, reason)
 
     @work(group="ask")
     async def action_way(self) -> None:
@@ -153,16 +153,16 @@ class Motions(MeetingScreen):
             return
         way, rule = self.way_of(motion), self.rules.get(motion.id, "")
         if way is Way.LAPTOP:
-            done = await laptop.put(self, self.meeting, motion.id, rule, self.at)
+            done = await laptop.put(self, self.meeting, motion.id, rule)
         elif way is Way.SECRET:
             note = _("Papers are given to those present now. From here on it can only be ended, not undone.")
             if not await self.app.push_screen_wait(Confirm(_("Open the secret ballot?"), note)):
                 return
-            done = await self.record(votes.open_secret_vote, self.held, motion.id, rule, self.at)
+            done = await self.record(votes.open_secret_vote, self.held, motion.id, rule)
         elif way is Way.UNITS:
-            done = await put_to_owners(self, self.meeting, motion.id, self.at)
+            done = await put_to_owners(self, self.meeting, motion.id)
         else:
-            done = await self.record(votes.open_vote, self.held, motion.id, way, rule, self.at)
+            done = await self.record(votes.open_vote, self.held, motion.id, way, rule)
         if done is not None:
             await self.run_action("app.go('votes')")
 

@@ -79,24 +79,24 @@ class Outcomes(Motions):
             consenting = tuple(each for each in self.meeting.electorate(item) if each not in apart)
         motion = item.motion
         if outcome is Outcome.WITHDRAWN and motion is not None and motion.carried is None:
-            refused = await self.noted(proposals.withdraw, self.held, motion.id, values["text"], self.at)
+            refused = await self.noted(proposals.withdraw, self.held, motion.id, values["text"])
             if refused:
                 return refused
         end = agenda.Settlement(outcome, values["text"], values["text_2"], consenting)
-        return await self.noted(agenda.settle_item, self.held, item.id, end, self.at)
+        return await self.noted(agenda.settle_item, self.held, item.id, end)
 
     async def action_announce(self) -> None:
         """The chair says the result."""
         vote = self.deed.vote
         if vote is not None and self.deed.next is Next.ANNOUNCE:
-            await self.record(results.announce_result, vote.id, self.at)
+            await self.record(results.announce_result, vote.id)
 
     async def action_postpone(self) -> None:
         """It comes back on the next agenda."""
         item = self.meeting.current
         if item is not None:
             end = agenda.Settlement(Outcome.POSTPONED)
-            await self.record(agenda.settle_item, self.held, item.id, end, self.at)
+            await self.record(agenda.settle_item, self.held, item.id, end)
 
     @work(group="ask")
     async def action_assign(self) -> None:

@@ -45,7 +45,7 @@ class Proxying(Admission):
             return
 
         async def give(values: Values) -> str:
-            return await self.noted(give_proxy, self.held, _entry(values), self.at)
+            return await self.noted(give_proxy, self.held, _entry(values))
 
         await self.ask(_("A member who is away is represented"), self._proxy_fields(who), give)
 
@@ -66,7 +66,7 @@ class Proxying(Admission):
     async def _take_back(self, who: Attendee) -> None:
         from council_tui.usecases.proxies import take_back_proxy
 
-        await self.record(take_back_proxy, self.held, who.person.id, self.at)
+        await self.record(take_back_proxy, self.held, who.person.id)
 
     async def _paper(self, who: Attendee) -> None:
         from council_tui.usecases.proxies import REFERENCE, note_paper

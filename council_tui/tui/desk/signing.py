@@ -107,7 +107,7 @@ class Signing(Doors):
         """Sign in whoever is not here; of somebody who is, and was picked, ask what they do."""
         if not inside(who):
             self.field.value = ""
-            self.act(attendance.sign_in, self.held, who.person.id, self.at)
+            self.act(attendance.sign_in, self.held, who.person.id)
         elif sole:
             self.field.select_all()
             text = _("{name} is here already ({mark}). Down, then Enter, for anything else.")
@@ -152,7 +152,7 @@ class Signing(Doors):
         if at is None or at >= len(people):
             return
         if not people[at].present:
-            self.act(attendance.sign_in, self.held, people[at].person.id, self.at)
+            self.act(attendance.sign_in, self.held, people[at].person.id)
         if self.ticking is not None:
             self.ticking = min(at + 1, len(people) - 1)
             self.paint()

@@ -11,11 +11,12 @@ from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
-from council_tui.domain.papers import PapersView, exported
+from council_tui.domain.papers import SHEET, PapersView, Printed, exported
 from council_tui.domain.quality import Gap, gaps
 from council_tui.export import WIDTHS
 from council_tui.export.anchor import anchor_lines
 from council_tui.export.text import lines
+from council_tui.store import clock
 from council_tui.tui.ink import BLANK, Line, Span, line, right, text
 from council_tui.tui.widgets import pane
 from council_tui.tui.widgets.prose import prose
@@ -56,7 +57,7 @@ class Papers:
 
     def __init__(self, view: PapersView):
         self.view = view
-        self._papers: dict[tuple[PaperKind, str], Paper] = {}
+        self._papers: dict[tuple[Printed, str], Paper] = {}
         self._lines: dict[tuple[PaperKind, str, int], list[str]] = {}
 
     @property
@@ -75,11 +76,18 @@ class Papers:
         """What they lack; nothing yet before the meeting has begun."""
         return gaps(self.meeting) if self.meeting.moves else ()
 
-    def paper(self, kind: PaperKind, lang: str) -> Paper:
-        """One of them."""
+    def paper(self, kind: Printed, lang: str) -> Paper:
+        """One of them; or the blank tally sheet, which is never sealed."""
         if (kind, lang) not in self._papers:
-            self._papers[kind, lang] = paper(self.meeting, kind, lang, self.sha256)
+            self._papers[kind, lang] = self._composed(kind, lang)
         return self._papers[kind, lang]
+
+    def _composed(self, kind: Printed, lang: str) -> Paper:
+        if kind == SHEET:
+            from council_tui.wording.tallysheet import compose_sheet
+
+            return Paper(compose_sheet(self.meeting, lang, clock.local(clock.now())), None)
+        return paper(self.meeting, kind, lang, self.sha256)
 
     def lines(self, kind: PaperKind, lang: str, columns: int) -> list[str]:
         """One of them as it is printed at a width."""

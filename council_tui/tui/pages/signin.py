@@ -168,7 +168,7 @@ def _bar(meeting: MeetingView, column: int, width: int) -> list[Span]:
 
 def _field(signing: Signing, width: int) -> Line:
     hint = _("name, pinyin, initials or seat") if not signing.time else ""
-    time = _("recorded at {time}   i another time").format(time=signing.time) if signing.time else ""
+    time = _("recorded at {time}   F3 another time").format(time=signing.time) if signing.time else ""
     return line(
         Span(1, pgettext("field", "Sign in"), "dim"),
         Span(FIELD - 1, "["),

@@ -1,12 +1,8 @@
 """What every part of the Minutes screen stands on: the papers of the meeting in hand, and what is seen."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
-
-from textual.worker import WorkerFailed
 
 from council_tui.domain.hall import Hall
 from council_tui.domain.papers import PapersView
@@ -19,8 +15,6 @@ from council_tui.tui.pages.minutes import Papers, Setting
 from council_tui.tui.pages.minutes_forms import Question
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.usecases.minutes import view_papers
-
-T = TypeVar("T")
 
 
 class PapersScreen(BaseScreen[PapersView]):
@@ -85,10 +79,3 @@ class PapersScreen(BaseScreen[PapersView]):
         await self.app.push_screen_wait(form)
         self.told = ""
         self.paint()
-
-    async def aside(self, job: Callable[[], T]) -> T:
-        """Do something that may wait for a disk away from the screen's thread. Raises what it raises."""
-        try:
-            return await self.run_worker(asyncio.to_thread(job), group="write", exit_on_error=False).wait()
-        except WorkerFailed as failed:
-            raise failed.error from failed.error.__cause__

@@ -64,7 +64,7 @@ class Acting(Framed[V], Generic[V]):
         """Record something; the view that shows it is painted after its commit, a refusal in its row."""
         if self._shower is None:
             self._shower = self.run_worker(self._show_all(), group="show")
-        self._sent.put_nowait(self.app.clerk.send(deed, *args, look=self.reading()))
+        self._sent.put_nowait(self.app.clerk.send(deed, *args, look=self.reading(), typed=self.typed_at))
 
     async def _show_all(self) -> None:
         """As long as the screen lives: a worker of its own for each act would take longer than the act."""
@@ -81,7 +81,16 @@ class Acting(Framed[V], Generic[V]):
 
     async def record(self, deed: Callable[..., Any], *args: Any) -> Done | None:
         """As `act`, waited for; None when it was refused."""
-        return await self._show(self.app.clerk.send(deed, *args, look=self.reading()))
+        sent = self.app.clerk.send(deed, *args, look=self.reading(), typed=self.typed_at)
+        return await self._show(sent)
+
+    @property
+    def typed_at(self) -> str:
+        """The typed time as a moment of the day of the meeting in hand; empty: the clock's."""
+        time, held = self.app.clerk.time, self.hall(self.view).meeting if self.view is not None else None
+        if not time or held is None or held.adjourned_at:
+            return ""
+        return f"{(held.opened_at or held.plan.starts)[:10]}T{time}:00"
 
     async def _show(self, sent: Awaitable[Done]) -> Done | None:
         try:

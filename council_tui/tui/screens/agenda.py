@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -52,9 +53,11 @@ TICKING = {
 }
 """What the keys of the field do along the roll."""
 
-SIGNING = {"sign_in", "tab", "leave_field", "tick", "take"}
+SIGNING = {"sign_in", "tab", "leave_field", "tick", "take", "all_here"}
 """What is done at the sign-in only."""
-LOOKING = {"walk", "full_text"}
+ROLL = {"tick", "all_here"}
+"""What is done along the roll only."""
+LOOKING = {"walk", "full_text", "sheet"}
 """What changes nothing."""
 FLOOR = {"move", "amend", "second", "withdraw", "way", "rule", "put"}
 """What needs an item before the meeting."""
@@ -103,10 +106,12 @@ class AgendaScreen(Signing, Agenda):
         Binding("delete", "remove_item", N_("off the agenda"), id="agenda.remove", show=False),
         Binding("l", "recess", N_("recess, or resume"), id="agenda.recess", show=False),
         Binding("y", "offices", N_("offices change hands"), id="agenda.offices", show=False),
-        Binding("i", "time", N_("typed time"), id="agenda.time", show=False),
+        Binding("i,f3", "time", N_("typed time"), id="agenda.time", show=False),
+        Binding("a", "all_here", N_("all others are here"), id="agenda.all"),
         Binding("a", "adopt", N_("adopt earlier minutes"), id="agenda.adopt", show=False),
         Binding("Y", "adopt_rules", N_("rules were adopted"), id="agenda.rules", show=False),
         Binding("z", "adjourn", N_("adjourn"), id="agenda.adjourn", show=False),
+        Binding("x", "sheet", N_("blank tally sheet"), id="agenda.sheet", show=False),
     ]
 
     def compose_fields(self) -> ComposeResult:
@@ -128,8 +133,8 @@ class AgendaScreen(Signing, Agenda):
         if action in LOOKING:
             return True
         if self.signing or action in SIGNING:
-            here = action in SIGNING and (action != "tick" or clicked or self.ticking is not None)
-            return self.signing and (here or action in DOORS)
+            here = action in SIGNING and (action not in ROLL or clicked or self.ticking is not None)
+            return self.signing and (here or action in {*DOORS, "time"})
         if action in PREPARED:
             return held.state is not MeetingState.ADJOURNED
         return self._moves(action)
@@ -211,6 +216,8 @@ class AgendaScreen(Signing, Agenda):
         held = self.view.meeting if self.view is not None else None
         if held is None or not (self.signing and held.rules.takes_proxies):
             found = [each for each in found if each.action != "screen.represent"]
+        if self.ticking is not None:  # Tab leads to the field too, and Enter asks as s does
+            found = [each for each in found if each.action not in {"screen.leave_field", "screen.door"}]
         if self.focused is not None and step is not None and not self.typed:
             found = [frame.Hint("0", step.words, "screen.next_step", next=True), *found]
         return [*found[: frame.HINTS - 1], *found[-1:]] if len(found) > frame.HINTS else found
@@ -239,3 +246,10 @@ class AgendaScreen(Signing, Agenda):
         """A click on an item."""
         self.cursor = position
         self.paint()
+
+    @work(group="ask")
+    async def action_sheet(self) -> None:
+        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
+        from council_tui.tui.papers.handing import hand_out_sheet
+
+        await hand_out_sheet(self, self.hall(self.view))

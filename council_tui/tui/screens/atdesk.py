@@ -116,7 +116,10 @@ class DeskScreen(BaseScreen[VotesView]):
         if action == "keep":
             unread = self.view is None or self.behind
             return self.taking or unread
-        return True
+        held = self.view.meeting if self.view is not None else None
+        if action == "time":
+            return held is not None and not held.adjourned_at and not self.app.clerk.read_only
+        return action != "sheet" or held is not None
 
     @property
     def taking(self) -> bool:

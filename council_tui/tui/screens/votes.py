@@ -40,6 +40,8 @@ class VotesScreen(MendingScreen):
         Binding("f2", "open", N_("full text"), id="votes.full"),
         Binding("f4", "in_room", N_("if some leave or come"), id="votes.room", show=False),
         Binding("b", "abandon", N_("end without a result"), id="votes.abandon", show=False),
+        Binding("i,f3", "time", N_("typed time"), id="votes.time", show=False),
+        Binding("x", "sheet", N_("blank tally sheet"), id="votes.sheet", show=False),
         Binding("up,k", "move(-1)", N_("up"), id="votes.up", show=False),
         Binding("down,j", "move(1)", N_("down"), id="votes.down", show=False),
         Binding("pageup", "move(-10)", N_("ten up"), id="votes.pageup", show=False),
@@ -87,7 +89,8 @@ class VotesScreen(MendingScreen):
         found = list(self._warned[1])
         if self.desk is None and self.shown is not None and near(self.shown[2]):
             found.insert(0, Warning(Caution.CLOSE_VOTE))
-        return [warning_words(each) for each in found]
+        timed = [_("Typed time {time}: all that is recorded has it (i).").format(time=self.app.clerk.time)]
+        return [*(timed if self.typed_at else []), *(warning_words(each) for each in found)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What works at the desk, on a result, and in the list."""
@@ -171,3 +174,17 @@ class VotesScreen(MendingScreen):
             await self.run_action("app.go('agenda')")
         else:
             self.paint()
+
+    @work(group="ask")
+    async def action_time(self) -> None:
+        """Another typed time, or the clock's again."""
+        from council_tui.tui.timed import ask_time
+
+        await ask_time(self)
+
+    @work(group="ask")
+    async def action_sheet(self) -> None:
+        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
+        from council_tui.tui.papers.handing import hand_out_sheet
+
+        await hand_out_sheet(self, self.hall(self.view))

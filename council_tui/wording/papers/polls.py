@@ -12,7 +12,7 @@ from council_tui.domain.tally import kept
 from council_tui.domain.tally.model import Form
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
-from council_tui.wording.papers import reopenings
+from council_tui.wording.papers import late, reopenings
 from council_tui.wording.quality import lack_words
 
 
@@ -71,6 +71,8 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     yield from polls.round_words(meeting, poll)
     for drawn in poll.lots:
         yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
+    if poll.late:
+        yield late.late_words(meeting, poll.late)
     said = names.ended(polls.outcome(meeting, poll))
     yield _("Result of the poll. {words}").format(words=said)
     if not poll.announced:

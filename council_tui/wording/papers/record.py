@@ -13,7 +13,7 @@ from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
-from council_tui.wording.papers import items, reopenings, votes
+from council_tui.wording.papers import items, late, reopenings, votes
 from council_tui.wording.proxies import at_vote_words, paper_words
 
 _Moment = tuple[str, Block]
@@ -238,7 +238,10 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
     else:
         label = names.noted(label, names.way_words(vote.opened.way))
     parts += [votes.named(meeting, vote), at_vote_words(meeting, vote.represented)]
-    parts += [votes.override(vote.closed) if vote.closed.override else ""]
+    parts += [
+        votes.override(vote.closed) if vote.closed.override else "",
+        late.late_words(meeting, vote.late),
+    ]
     return text.format(label=label, words=names.sentences(part[:1].upper() + part[1:] for part in parts))
 
 

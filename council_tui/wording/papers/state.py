@@ -6,7 +6,7 @@ from council_tui.domain.anchors import Anchor, short
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind, Sealed
-from council_tui.domain.papers import Standing, final, standing
+from council_tui.domain.papers import SHEET, Printed, Standing, final, standing
 from council_tui.domain.record import Kept
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, speaking
@@ -21,7 +21,11 @@ STATES = {
     Standing.ADOPTED: N_("version {version}, adopted"),
 }
 
-KINDS = {PaperKind.MINUTES: N_("Minutes"), PaperKind.RECORD: N_("Record of proceedings")}
+KINDS: dict[Printed, str] = {
+    PaperKind.MINUTES: N_("Minutes"),
+    PaperKind.RECORD: N_("Record of proceedings"),
+    SHEET: N_("Blank tally sheet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ def state_words(meeting: MeetingView, sha256: str) -> str:
     return _(STATES[standing(meeting, sha256)]).format(version=version, entry=entry)
 
 
-def kind_words(kind: PaperKind) -> str:
-    """`Minutes`, `Record of proceedings`."""
+def kind_words(kind: Printed) -> str:
+    """`Minutes`, `Record of proceedings`, `Blank tally sheet`."""
     return _(KINDS[kind])
 
 

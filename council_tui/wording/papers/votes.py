@@ -12,7 +12,7 @@ from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
-from council_tui.wording.papers import casting, laptop, mended, recounts, reopenings, stands
+from council_tui.wording.papers import casting, laptop, late, mended, recounts, reopenings, stands
 from council_tui.wording.proxies import at_vote_words
 from council_tui.wording.quality import lack_words, warning_words
 
@@ -202,6 +202,8 @@ def aside(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
     item = meeting.item(vote.opened.item)
     if item is not None and open_way(vote.opened.way, vote.rules, item):
         yield warning_words(Warning(Caution.SECRECY))
+    if vote.late:
+        yield late.late_words(meeting, vote.late)
     if vote.closed is not None and vote.closed.override:
         yield override(vote.closed)
     if vote.casting is None:
