@@ -117,11 +117,35 @@ def _open(way: Way) -> Callable[[Path], Store]:
     return lambda folder: _vote(folder, way)[0].store
 
 
+HOUSE = [UnitRow(2, "1-101", 8950, "王·军 <i>", True, None, None, AreaSource.REGISTER)]
+
+
+def _housed(folder: Path) -> Store:
+    """A unit is known, and no meeting is open: whose it is may be seen."""
+    store = assembly.found(folder / "housed.council")
+    store.writing(units.import_units, HOUSE)
+    return store
+
+
+def _decided(folder: Path) -> Store:
+    """What the owners decided was announced."""
+    store = _owners(folder)
+    store.writing(owners.close_owners_vote, VoteId(1), 1)
+    store.writing(results.announce_result, VoteId(1))
+    return store
+
+
+def _elected(folder: Path) -> Store:
+    """The result of a poll was announced."""
+    made = _sitting(folder)
+    polled.held(made, PollEntry("主任 [/]", "Chair", "plurality", polled.TRIO), ["1", "1", "2"])
+    return made.store
+
+
 def _owners(folder: Path) -> Store:
     """A vote of owners, with one paper entered."""
     made = _sitting(folder)
-    rows = [UnitRow(2, "1-101", 8950, "王·军 <i>", True, None, None, AreaSource.REGISTER)]
-    made.store.writing(units.import_units, rows)
+    made.store.writing(units.import_units, HOUSE)
     rule = rules_text(preset("cc278_general"))
     vote = made.store.writing(owners.open_owners_vote, made.meeting, made.motion, rule)
     made.store.writing(owners.enter_paper, vote, OwnerId(1), Answer.YES)
@@ -195,7 +219,10 @@ STATES: dict[str, Callable[[Path], Store]] = {
     "hands": _open(Way.HANDS),
     "roll": _open(Way.ROLL_CALL),
     "consent": _open(Way.CONSENT),
+    "housed": _housed,
     "owners": _owners,
+    "decided": _decided,
+    "elected": _elected,
     "counted": _counted,
     "papers": _papers,
     "called": _called,
@@ -219,6 +246,8 @@ DOORS = (
     Door("planned", "people", ("e",)),
     Door("planned", "people", ("i",)),
     Door("planned", "people", ("v",)),
+    Door("planned", "people", ("v", "ctrl+n")),
+    Door("planned", "people", ("v", "ctrl+o")),
     Door("planned", "people", ("/",)),
     Door("planned", "rules", ("e",)),
     Door("planned", "rules", ("/",)),
@@ -280,4 +309,11 @@ DOORS = (
     Door("over", "minutes", ("down", "down", "enter", "3")),
     Door("over", "minutes", ("down", "down", "down", "enter")),
     Door("over", "minutes", ("x",)),
+    Door("housed", "people", ("v", "enter")),
+    Door("decided", "votes", ("enter", "c")),
+    Door("decided", "votes", ("enter", "c", "type:1-101", "enter")),
+    Door("elected", "votes", ("enter", "c")),
+    Door("elected", "votes", ("enter", "o", "1")),
+    Door("elected", "votes", ("enter", "o", "2")),
+    Door("sitting", "agenda", ("v", "1")),
 )

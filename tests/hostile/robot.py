@@ -39,6 +39,8 @@ AT_FIRST: dict[str, Callable[[], Any]] = {
     "ticking": lambda: None,
     "looking": lambda: None,
     "closed_here": lambda: None,
+    "looked": lambda: None,
+    "counted_here": lambda: None,
     "setting": Setting,
 }
 """What screens remember of where the keys are."""
