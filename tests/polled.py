@@ -9,7 +9,7 @@ from council_tui.domain.polls import Candidate, PollEntry, PollView, Sort
 from council_tui.store.store import Store
 from council_tui.usecases import agenda, attendance, meetings, people, polls
 from council_tui.usecases.agenda import ItemEntry
-from council_tui.wording import polls as words
+from council_tui.wording import resolved
 from tests import assembly
 from tests.assembly import Floor
 from tests.meetings import evening as clock
@@ -43,7 +43,7 @@ def announce(store: Store, poll: PollId) -> None:
     view = store.reading(polls.view_poll, poll)
     held = store.reading(meetings.view_meeting, view.opened.meeting)
     found = next(each for each in held.polls if each.id == poll)
-    store.writing(polls.announce_poll, poll, *words.resolutions(held, found))
+    store.writing(polls.announce_poll, poll, *resolved.resolutions(held, found))
 
 
 def held(floor: Floor, entry: PollEntry, papers: Sequence[str], item: ItemId | None = None) -> PollView:

@@ -1,7 +1,6 @@
 """A poll: candidates or projects, papers as tellers typed them, and what one way of counting made of them.
 
-It knows neither how papers are counted (`domain.tally`, `domain.pollcounts`) nor who marked which. A
-start reads it, so it imports none of the ways of counting.
+Never who marked which. A start reads it, so it imports none of the ways of counting (`domain.pollcounts`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -183,7 +182,6 @@ class PollView:
     last: Kept[PollPaper] | None
     """The paper typed last."""
     lots: tuple[tuple[int, ...], ...]
-    """Each order that was drawn."""
     closed: PollClosed | None
     result: "Result | None"
     """The count as it was when the poll was closed."""

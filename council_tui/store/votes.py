@@ -61,7 +61,6 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
     closed = at.one(VoteClosed, "vote = ?", [id])
     announced = at.one(ResultAnnounced, "vote = ?", [id])
     abandoned = at.one(VoteAbandoned, "vote = ?", [id])
-    late = at.one(EnteredLate, "vote = ?", [id])
     rules = rules_from_text(kept.fact.rules)
     tie_only = rules.chair_votes is ChairVotes.TIE_ONLY
     casting = at.one(CastingVote, "vote = ?", [id]) if tie_only else None
@@ -91,12 +90,18 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         abandoned=abandoned.fact if abandoned is not None else None,
         reopened=reopened,
         proxies=proxies.at_vote(at, id) if rules.takes_proxies else {},
-        late=late.fact.at if late is not None else "",
+        late=_late(at, id),
         ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
         owners=_owners(at, id, closed.fact if closed is not None else None)
         if kept.fact.way is Way.UNITS
         else None,
     )
+
+
+def _late(at: Reader, vote: VoteId) -> str:
+    """When it was entered, where that was afterwards."""
+    late = at.one(EnteredLate, "vote = ?", [vote])
+    return late.fact.at if late is not None else ""
 
 
 def _ticked(at: Reader, vote: VoteId) -> tuple[PersonId, ...]:

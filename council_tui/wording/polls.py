@@ -25,7 +25,7 @@ from council_tui.domain.tally.model import (
     Why,
 )
 from council_tui.wording import gates, names, tallies
-from council_tui.wording.catalog import _, languages, ngettext, pgettext, speaking
+from council_tui.wording.catalog import _, ngettext, pgettext
 
 CENT = Fraction(1, 100)
 
@@ -149,53 +149,6 @@ def _left_out(poll: PollView, called: Sequence[str]) -> str:
     if poll.method.form is not Form.PRICED or not out or not poll.winners:
         return ""
     return _("Not funded: {names}.").format(names=tallies.listed(called, out))
-
-
-def resolutions(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
-    """What the item resolves when this poll is announced, with the polls announced before it; in the
-    council's language, and in the other one."""
-    return _resolutions(meeting, [*_others(meeting, poll), poll])
-
-
-def resolutions_without(meeting: MeetingView, poll: PollView) -> tuple[str, str]:
-    """What the other polls of its item resolve; empty where there are none."""
-    return _resolutions(meeting, _others(meeting, poll))
-
-
-def _others(meeting: MeetingView, poll: PollView) -> list[PollView]:
-    """Those of its item that stand."""
-    return [each for each in pollcounts.standing(meeting.polls, poll.opened.item) if each.id != poll.id]
-
-
-def _resolutions(meeting: MeetingView, told: Sequence[PollView]) -> tuple[str, str]:
-    own = meeting.council.lang
-    other = next((lang for lang in languages() if lang != own), own)
-    return _resolution(meeting, told, own), _resolution(meeting, told, other)
-
-
-def _resolution(meeting: MeetingView, told: Sequence[PollView], lang: str) -> str:
-    first: dict[int, int] = {}
-    rounds: dict[int, list[PollView]] = {}
-    for each in told:
-        first[each.id] = first.get(each.opened.follows or each.id, each.id)
-        rounds.setdefault(first[each.id], []).extend([each] if each.winners else [])
-    with speaking(lang):
-        return names.sentences(_resolved(meeting, each) for each in rounds.values() if each)
-
-
-def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:
-    """Who was elected in the rounds of one question together; of projects those of the last one."""
-    poll = rounds[-1]
-    called = candidates(meeting, poll)
-    if poll.method.form is not Form.PRICED:
-        elected = [candidates(meeting, held)[each - 1] for held in rounds for each in held.winners]
-        return _("{title}: elected {names}.").format(title=title(meeting, poll), names=names.listed(elected))
-    costs = [poll.candidates[each - 1].cost or 0 for each in poll.winners]
-    listed = names.listed(
-        names.noted(called[each - 1], money(cost)) for each, cost in zip(poll.winners, costs, strict=True)
-    )
-    text = _("{title}: funded {names}; {sum} together.")
-    return text.format(title=title(meeting, poll), names=listed, sum=money(sum(costs)))
 
 
 def round_words(meeting: MeetingView, poll: PollView) -> Iterator[str]:

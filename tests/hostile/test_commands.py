@@ -26,6 +26,7 @@ LINES: dict[tuple[str, ...], dict[str, str]] = {
     (): {},
     ("demo",): {},
     ("meeting", "show"): {},
+    ("meeting", "sheet"): {},
     ("minutes", "export"): {},
     ("people", "import"): {"--yes": ""},
     ("units", "import"): {"--yes": ""},

@@ -29,7 +29,7 @@ from council_tui.store.store import Store
 from council_tui.usecases import agenda, meetings, polls, record, verification
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll, reconsider_poll
-from council_tui.wording import polls as words
+from council_tui.wording import resolved
 from tests import assembly
 from tests.assembly import Floor
 from tests.polled import TRIO, announce, held, open_, type_
@@ -56,7 +56,7 @@ def item(floor: Floor, id: ItemId) -> ItemView:
 
 def annul(floor: Floor, poll: PollId, why: str = WHY, mover: PersonId | None = None) -> None:
     view = meeting(floor)
-    left = words.resolutions_without(view, next(each for each in view.polls if each.id == poll))
+    left = resolved.resolutions_without(view, next(each for each in view.polls if each.id == poll))
     floor.store.writing(annul_poll, poll, Doubt(why, mover, *left))
 
 
@@ -174,7 +174,7 @@ def mend(
 
     view = floor.store.reading(polls.view_poll, poll)
     told = PollMend(paper(was), paper(now), issued, WHY, floor.people[1], lot)
-    texts = words.resolutions(meeting(floor), mended(view, told, ""))
+    texts = resolved.resolutions(meeting(floor), mended(view, told, ""))
     floor.store.writing(correct_poll, poll, replace(told, text=texts[0], text_2=texts[1]))
     return floor.store.reading(polls.view_poll, poll)
 

@@ -13,14 +13,14 @@ from council_tui.tui.fields import Field, Kind, Values
 from council_tui.tui.pages.proposal_forms import Question
 from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll, reconsider_poll
 from council_tui.usecases.votes import REASON
-from council_tui.wording import polls
+from council_tui.wording import resolved
 from council_tui.wording.catalog import _, pgettext
 
 
 def reopening(meeting: MeetingView, poll: PollView, why: Reopening) -> Question:
     """Why, and who asked for it or moved it."""
     annulled = why is Reopening.ANNULLED
-    left = polls.resolutions_without(meeting, poll)
+    left = resolved.resolutions_without(meeting, poll)
 
     def told(typed: Values) -> tuple[object, ...]:
         return poll.id, Doubt(typed["why"], typed["mover"], *left)
@@ -50,7 +50,7 @@ def correction(meeting: MeetingView, poll: PollView) -> Question:
         drawn = tuple(pollpapers.numbers_in(typed["lot"], len(poll.candidates)))
         was, now = (_paper(poll, typed[name]) for name in ("was", "now"))
         mend = PollMend(was, now, typed["issued"], typed["why"], typed["mover"], drawn)
-        text, text_2 = polls.resolutions(meeting, mended(poll, mend, ""))
+        text, text_2 = resolved.resolutions(meeting, mended(poll, mend, ""))
         return poll.id, replace(mend, text=text, text_2=text_2)
 
     title = _(

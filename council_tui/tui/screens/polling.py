@@ -18,7 +18,7 @@ from council_tui.tui.screens.atdesk import DeskScreen
 from council_tui.tui.sheet import Sheet
 from council_tui.usecases.polls import abandon_poll, announce_poll, open_poll
 from council_tui.usecases.votes import REASON
-from council_tui.wording import polls, steps
+from council_tui.wording import polls, resolved, steps
 from council_tui.wording.catalog import _
 
 Polled = tuple[MeetingView, ItemView, PollView]
@@ -72,7 +72,7 @@ class PollingScreen(DeskScreen):
         if self.polled is not None:
             meeting, _item, poll = self.polled
             self.counted_here = poll.id
-            await self.record(announce_poll, poll.id, *polls.resolutions(meeting, poll))
+            await self.record(announce_poll, poll.id, *resolved.resolutions(meeting, poll))
 
     async def action_further(self) -> None:
         """Between the first two, or those who are tied: a poll of their own. Or a poll that was annulled,
