@@ -3,10 +3,12 @@
 import asyncio
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.filter import LineFilter
 
@@ -29,6 +31,8 @@ else:
 
 GATE = gates.OutputGate()
 """One for all lines: what it let pass is kept for it by the line."""
+SETTLING = 0.001
+"""Seconds for which nothing is painted when screens change."""
 
 
 class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
@@ -99,9 +103,20 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
         """Textual's, and the gate that no control character of anybody's text passes."""
         return [*super().get_line_filters(), GATE]
 
-    def delay_update(self, delay: float = 0.001) -> None:
-        """Textual waits 50 ms when screens change; a frame is ready sooner."""
-        super().delay_update(0.001)
+    def delay_update(self, delay: float = SETTLING) -> None:
+        """Textual waits 50 ms when screens change; a frame is ready sooner.
+
+        And by no timer of Textual's: one that is late when it begins, as on a busy machine, never fires, and
+        nothing would be painted any more.
+        """
+        self._begin_batch()
+        asyncio.get_running_loop().call_later(SETTLING, self._settled)
+
+    def _settled(self) -> None:
+        """At the end there is no screen any more."""
+        self._end_batch()
+        with suppress(KeyError, ScreenStackError):
+            self.screen.refresh()
 
     def action_go(self, mode: str) -> None:
         """Show a screen."""

@@ -5,7 +5,7 @@ After the announcement one paper is corrected at a time, with a reason.
 
 from collections.abc import Sequence
 
-from council_tui.domain import rules
+from council_tui.domain import plain, rules
 from council_tui.domain.errors import IssuedOverElectorate, PapersDoNotAddUp, Unknown, VoteOver
 from council_tui.domain.gates import Measure
 from council_tui.domain.ids import MeetingId, OwnerId, PersonId, ProposalId, VoteId
@@ -149,7 +149,7 @@ def _count(act: Act, vote: VoteView, issued: int, at: str, why: str = "") -> tup
 
 def view_candidates(at: Reader, vote: VoteId, typed: str, most: int) -> Sequence[Candidate]:
     """Whom something typed at the desk may mean."""
-    return owners.candidates(at, vote, typed, most)
+    return owners.candidates(at, vote, plain.storable(typed), most)
 
 
 def view_candidate(at: Reader, vote: VoteId, owner: OwnerId) -> Candidate:

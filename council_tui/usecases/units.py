@@ -105,7 +105,7 @@ def view_preview(at: Reader, rows: Sequence[UnitRow]) -> UnitPreview:
 
 def view_units(at: Reader, typed: str, place: UnitPlace, most: int) -> list[UnitView]:
     """A window of the list, so many units on each side of a place."""
-    return units.window(at, typed, place, most)
+    return units.window(at, plain.storable(typed), place, most)
 
 
 def view_totals(at: Reader) -> Totals:

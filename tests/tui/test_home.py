@@ -1,9 +1,12 @@
 """Home, as the person at the keyboard sees it: what comes next, what waits, and what is recorded."""
 
+import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from textual import _time
 
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.ids import MeetingId
@@ -50,6 +53,20 @@ def held(store: Store) -> MeetingId:
     store.writing(promises.assign_action, floor.meeting, floor.item, ActionEntry("没人管 [b]"))
     store.writing(meetings.adjourn, floor.meeting)
     return floor.meeting
+
+
+async def test_a_machine_that_is_busy_for_a_moment_paints_the_next_screen_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    """Textual's timers skip what is over when they begin: of one millisecond the whole."""
+    late = count()
+    monkeypatch.setattr(_time, "get_time", lambda: time.monotonic() + 0.0015 * next(late))
+    catalog.use("zh")
+    async with CouncilApp(store).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "8")
+        await settled(pilot)
+        assert pilot.app._batch_count == 0
 
 
 async def test_the_next_meeting_is_told_with_its_time_and_what_is_left_until_then(store: Store):

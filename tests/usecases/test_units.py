@@ -23,6 +23,13 @@ def known(store: Store) -> list[tuple[str, int, str, str, bool]]:
     return [(each.number, each.area, each.name, str(each.source), each.counts) for each in found]
 
 
+def test_half_a_character_finds_what_stands_beside_it(floor: Floor):
+    """As a broken input method may send it: no file can hold it."""
+    floor.store.writing(add_unit, "1-101", UnitEntry("89.5", "王芳"))
+    look = partial(units.view_units, typed="1-1\ud800\x00", place=(0, ""), most=50)
+    assert [each.number for each in floor.store.reading(look)] == ["1-101"]
+
+
 def test_a_unit_is_entered_and_changed_and_both_are_undone(floor: Floor):
     store = floor.store
     store.writing(add_unit, "1-101", UnitEntry("89.5", "王芳 [/]；李雷"))
