@@ -3,12 +3,10 @@
 import asyncio
 import gc
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.filter import LineFilter
 
@@ -19,6 +17,7 @@ from council_tui.tui.crash import Composed
 from council_tui.tui.later import Later
 from council_tui.tui.screens import tabs
 from council_tui.tui.screens.base import BaseScreen
+from council_tui.tui.settling import Settling
 from council_tui.tui.stylesheet import KeptStylesheet
 from council_tui.tui.typeahead import Patient
 from council_tui.wording import catalog
@@ -31,11 +30,9 @@ else:
 
 GATE = gates.OutputGate()
 """One for all lines: what it let pass is kept for it by the line."""
-SETTLING = 0.001
-"""Seconds for which nothing is painted when screens change."""
 
 
-class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
+class CouncilApp(Composed, Patient, Settling, ClerkApp, inherit_bindings=False):
     """The council's book, open on the table."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -102,21 +99,6 @@ class CouncilApp(Composed, Patient, ClerkApp, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, and the gate that no control character of anybody's text passes."""
         return [*super().get_line_filters(), GATE]
-
-    def delay_update(self, delay: float = SETTLING) -> None:
-        """Textual waits 50 ms when screens change; a frame is ready sooner.
-
-        And by no timer of Textual's: one that is late when it begins, as on a busy machine, never fires, and
-        nothing would be painted any more.
-        """
-        self._begin_batch()
-        asyncio.get_running_loop().call_later(SETTLING, self._settled)
-
-    def _settled(self) -> None:
-        """At the end there is no screen any more."""
-        self._end_batch()
-        with suppress(KeyError, ScreenStackError):
-            self.screen.refresh()
 
     def action_go(self, mode: str) -> None:
         """Show a screen."""
