@@ -10,7 +10,6 @@ from council_tui.domain.hall import Hall
 from council_tui.domain.ids import PersonId, Seq, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, by_proxy, latest
-from council_tui.domain.owners import with_paper
 from council_tui.domain.parties import speaking
 from council_tui.domain.people import PersonView
 from council_tui.domain.polls import PollView, running
@@ -114,6 +113,8 @@ def with_papers(view: VotesView, papers: Sequence[tuple[Entry, Paper]]) -> Votes
     """The picture after some more papers of owners: nothing else has changed."""
     if view.running is None or view.running.owners is None or not papers:
         return view
+    from council_tui.domain.owners import with_paper
+
     tally = view.running.owners
     for _entry, paper in papers:
         tally = with_paper(tally, paper)

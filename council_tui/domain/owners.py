@@ -15,7 +15,6 @@ from council_tui.domain.counts import Count
 from council_tui.domain.errors import Refusal
 from council_tui.domain.gates import Measure
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.roster import same_name
 from council_tui.domain.rulesets import Rules
 from council_tui.domain.unitlists import Answer, UnitRow
 from council_tui.domain.units import Mended, Paper
@@ -57,6 +56,8 @@ def names_of(owner: str) -> list[str]:
 
 def owner_key(owner: str) -> tuple[str, ...]:
     """What two spellings of one owner have in common; co-owners in any order."""
+    from council_tui.domain.roster import same_name
+
     return tuple(sorted(filter(None, map(same_name, _BETWEEN.split(owner)))))
 
 

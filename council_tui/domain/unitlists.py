@@ -1,10 +1,13 @@
 """A list of dwelling units read from outside: its rows, and what can be wrong with it."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.roster import Problem
+
+if TYPE_CHECKING:
+    from council_tui.domain.roster import Problem
 
 
 class Answer(StrEnum):
@@ -89,4 +92,4 @@ class UnitProblem:
 class BadUnits(Refusal):
     """A list that cannot be taken: everything that is wrong with it."""
 
-    problems: tuple[Problem | UnitProblem, ...]
+    problems: "tuple[Problem | UnitProblem, ...]"

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from council_tui.domain.casting import CastingVote, with_casting
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.owners import Tally, taking_part
 from council_tui.domain.record import Fact
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import Count, Rules, Verdict, judge
 from council_tui.domain.topics import Topic
+
+if TYPE_CHECKING:
+    from council_tui.domain.owners import Tally
 
 
 class Way(StrEnum):
@@ -196,7 +199,7 @@ class VoteView:
     """Why an announced result stands no longer."""
     ticked: tuple[PersonId, ...] = ()
     """Who voted on the laptop, in the order of the roll, where the body wanted that kept."""
-    owners: Tally | None = None
+    owners: "Tally | None" = None
     """The papers of a vote of owners; None for any other way."""
     late: str = ""
     """When it was entered, where that was afterwards with typed times; mostly empty."""
@@ -239,6 +242,8 @@ class VoteView:
         if self.closed is None:
             return None
         if self.owners is not None:
+            from council_tui.domain.owners import taking_part
+
             return taking_part(self.rules, self.owners.count)
         return Count(
             roll=self.opened.roll,

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from council_tui.domain.casting import CastingVote
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.laptop import VotersTicked
 from council_tui.domain.late import EnteredLate
-from council_tui.domain.owners import Tally
 from council_tui.domain.record import Kept
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
@@ -23,8 +23,11 @@ from council_tui.domain.votes import (
     VoteView,
     Way,
 )
-from council_tui.store import owners, proxies, shape
+from council_tui.store import proxies, shape
 from council_tui.store.act import Reader
+
+if TYPE_CHECKING:
+    from council_tui.domain.owners import Tally
 
 
 def opened(at: Reader, meeting: MeetingId) -> dict[ProposalId, list[VoteView]]:
@@ -115,8 +118,10 @@ def _stands(at: Reader, vote: Kept[VoteOpened]) -> Sequence[Kept[PartyStand]]:
     return at.standing(PartyStand, "vote = ?", [vote.id]) if vote.fact.way is Way.PARTIES else ()
 
 
-def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> Tally | None:
+def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> "Tally | None":
     """The papers so far, or the figures of the close."""
+    from council_tui.store import owners
+
     return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
 
 
