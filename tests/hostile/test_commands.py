@@ -80,7 +80,8 @@ def faults(file: Path, parameter: Parameter, texts: Iterable[str]) -> list[str]:
         result = run("--file", file, *words(parameter, text))
         told = result.output
         wrong = strings.steers(told)
-        if result.exit_code not in {0, 1, 2} or wrong or len(told) > MOST:
+        flood = result.exit_code != 0 and len(told) > MOST
+        if result.exit_code not in {0, 1, 2} or wrong or flood:
             found.append(f"{parameter} <- {ascii(text)[:60]}: {result.exit_code} {wrong} {len(told)}")
         catalog.use("en")
     return found
