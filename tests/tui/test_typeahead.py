@@ -2,8 +2,11 @@
 
 import asyncio
 import inspect
+import threading
+from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.events import Key
@@ -12,6 +15,8 @@ from textual.widgets import Label
 
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.typeahead import Patient
+from tests import assembly
+from tests.tui.screen import opened, settled
 
 
 class Slow(Screen[None]):
@@ -86,6 +91,24 @@ async def test_a_key_waits_for_the_screen_it_is_meant_for():
         await pilot.pause()
     assert app.return_code == 0
     assert app._exit
+
+
+@pytest.mark.parametrize("tab", ["5", "8"])
+async def test_a_key_waits_until_the_screen_it_is_meant_for_has_been_read(tmp_path: Path, tab: str):
+    """A digit is no tab while a vote is open, and on Votes it is not known before whether one is."""
+    store, free = assembly.found(tmp_path / "council.db"), threading.Event()
+    async with opened(store, "home").run_test() as pilot:
+        await settled(pilot)
+        busy = asyncio.ensure_future(store.read(lambda _at: free.wait(10)))
+        typed(pilot.app, tab, "6")
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert pilot.app.current_mode != "minutes"
+        free.set()
+        await busy
+        await settled(pilot)
+        assert pilot.app.current_mode == "minutes"
+    store.shut()
 
 
 def test_what_it_leans_on_is_still_textuals():

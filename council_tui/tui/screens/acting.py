@@ -34,26 +34,25 @@ class Acting(Framed[V], Generic[V]):
         """What is read for the view, with everything it depends on bound; runs on the store's thread."""
         raise NotImplementedError
 
-    def look_first(self) -> None:
-        """Read the view, or take what of a council was read ahead: then the first frame is whole."""
+    def take_early(self) -> None:
+        """Take what of a council was read ahead: then the first frame is whole."""
         early = self.app.clerk.early(self.reading())
-        if early is None or self.hall(early).council is None:
-            self.look_again()
-        else:
+        if early is not None and self.hall(early).council is not None:
             self._version = self.app.clerk.version
             self.set_reactive(Framed.view, early)
 
-    def look_again(self) -> None:
-        """Read the view anew."""
-        self.run_worker(self._look(), group="look", exclusive=True)
-
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Read the view; whoever awaits it sees what is recorded."""
         self._version = self.app.clerk.version
         try:
             self.view = await self.app.clerk.look(self.reading())
         except Refusal as refusal:
             self._version = -1
             self.refuse(refusal)
+
+    def look_again(self) -> None:
+        """Read the view anew."""
+        self.run_worker(self.look(), group="look", exclusive=True)
 
     @property
     def behind(self) -> bool:

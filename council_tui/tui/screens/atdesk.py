@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.binding import Binding
-from textual.events import ScreenResume
 
 from council_tui.domain.desk import VotesView
 from council_tui.domain.errors import Refusal
@@ -65,12 +63,6 @@ class DeskScreen(BaseScreen[VotesView]):
     def hall(self, view: VotesView) -> Hall:
         """The frame."""
         return view.hall
-
-    @on(ScreenResume)
-    async def see_first(self) -> None:
-        """See what was recorded elsewhere before any key is taken: it may have opened a vote."""
-        if self.view is not None and self.behind:
-            await self._look()
 
     def paint(self) -> None:
         """Take a seat at the desk of the open vote, and paint."""

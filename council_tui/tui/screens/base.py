@@ -37,14 +37,15 @@ class BaseScreen(Acting[V], Generic[V]):
     ]
 
     def on_mount(self) -> None:
-        """Read for the first time, and keep the clock in the header right."""
-        self.look_first()
+        """Keep the clock in the header right."""
+        self.take_early()
         self.set_interval(1, self.tick)
 
-    def on_screen_resume(self) -> None:
-        """Another screen may have recorded something."""
+    async def on_screen_resume(self) -> None:
+        """See what was recorded elsewhere, at first everything, before any key is taken: a key that came
+        earlier would act on what is not there any more, or find nothing to act on and be lost."""
         if self.behind:
-            self.look_again()
+            await self.look()
         else:
             self.paint()
 
