@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from textual import _wait
 
 from council_tui.store import clock
 from council_tui.wording import catalog
@@ -50,3 +51,10 @@ def _in_no_time() -> Iterator[None]:
     """A set clock begins anew after each test: else the minutes of a slow run would show in later papers."""
     yield
     clock._started.clear()
+
+
+@pytest.fixture(autouse=True)
+def _with_quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot waits until the program has been idle for 20 ms, after each of some thousand keys."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.00025)

@@ -108,7 +108,7 @@ class Form(Dialog[bool]):
             return
         kept = [each for each in self._entries if each.field.kind is not Kind.CHOICE]
         texts = {each.field.name: each.typed for each in kept}
-        self.run_worker(self._drafts.keep(texts), group="act")
+        self.run_worker(self._drafts.keep(texts), group="write")
 
     def action_candidate(self, by: int) -> None:
         """The mark among candidates moves; elsewhere the cursor, or the field before or the next one."""

@@ -14,6 +14,12 @@ from textual.widget import Widget
 
 PATIENCE = 1.0
 """Seconds after which a key is dealt with all the same."""
+ASKING = "ask"
+"""The workers that each ask in a dialog, one after another."""
+BRIEF = frozenset({"look", "act"})
+"""The workers of a screen that soon end by themselves."""
+BREATH = 0.002
+"""Seconds between two looks at whether what a key began has come."""
 
 
 class Patient(App[None]):
@@ -50,20 +56,32 @@ class Patient(App[None]):
             await super().on_event(key)
 
     async def _catch_up(self) -> None:
-        """Wait until the screen is composed, and until the field in focus and all around it have dealt with
-        every key: what a field says of a letter passes through each of them on its way to the screen."""
+        """Wait until what the keys before it began is there, the screen composed, and the field in focus and
+        all around it have dealt with every key: what a field says of a letter passes through each of them on
+        its way to the screen."""
         if not self.screen_stack:
             return
         around = _around(self.focused or self.screen)
-        if self.screen._mounted_event.is_set() and all(map(_waits, around)):
+        if not self._beginning and self.screen._mounted_event.is_set() and all(map(_waits, around)):
             return
         try:
             async with asyncio.timeout(PATIENCE):
+                while self._beginning:
+                    await asyncio.sleep(BREATH)
                 await self.screen._mounted_event.wait()
                 for each in _around(self.focused or self.screen):
                     await _idle(each)
         except TimeoutError:
             return
+
+    @property
+    def _beginning(self) -> bool:
+        """Whether a key has begun to ask and the dialog is not there yet, or a dialog reads or records."""
+        running = [each for each in self.workers if not each.is_finished]
+        asking = sum(each.group == ASKING for each in running)
+        return asking >= len(self.screen_stack) or any(
+            each.group in BRIEF and each.node is self.screen for each in running
+        )
 
 
 def _around(widget: Widget) -> list[Widget]:

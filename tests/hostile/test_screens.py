@@ -9,7 +9,6 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from textual import _wait
 from textual.events import Paste
 from textual.widgets import TextArea
 
@@ -58,13 +57,6 @@ async def typed_through(store: Store, seen: Seen, waiting: list[Turn]) -> list[s
     except Exception as error:
         faults.append(f"{door} <- {ascii(text)[:50]} broke it: {error!r}"[:400])
     return faults
-
-
-@pytest.fixture(autouse=True)
-def _with_quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot waits until the program has been idle for 20 ms, after each of some thousand keys."""
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.00025)
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,7 @@ def exclusive_act(node: ast.AST) -> bool:
     match node:
         case ast.Call() if isinstance(only := keyword(node, "exclusive"), ast.Constant) and only.value:
             group = keyword(node, "group")
-            looking = isinstance(group, ast.Constant) and group.value not in {"act", "default"}
+            looking = isinstance(group, ast.Constant) and group.value not in {"act", "write", "default"}
             return not looking or _writes(
                 ast.Module(body=[ast.Expr(each) for each in node.args], type_ignores=[])
             )

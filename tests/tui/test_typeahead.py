@@ -3,6 +3,8 @@
 import asyncio
 import inspect
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +15,8 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Label
 
+from council_tui.store.store import Store
+from council_tui.tui.history import Undo
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.typeahead import Patient
 from tests import assembly
@@ -93,21 +97,40 @@ async def test_a_key_waits_for_the_screen_it_is_meant_for():
     assert app._exit
 
 
+@asynccontextmanager
+async def busy(store: Store) -> AsyncIterator[None]:
+    """A record that answers nobody until the end."""
+    free = threading.Event()
+    held = asyncio.ensure_future(store.read(lambda _at: free.wait(10)))
+    yield
+    for _ in range(200):
+        await asyncio.sleep(0)
+    free.set()
+    await held
+
+
 @pytest.mark.parametrize("tab", ["5", "8"])
 async def test_a_key_waits_until_the_screen_it_is_meant_for_has_been_read(tmp_path: Path, tab: str):
     """A digit is no tab while a vote is open, and on Votes it is not known before whether one is."""
-    store, free = assembly.found(tmp_path / "council.db"), threading.Event()
+    store = assembly.found(tmp_path / "council.db")
     async with opened(store, "home").run_test() as pilot:
         await settled(pilot)
-        busy = asyncio.ensure_future(store.read(lambda _at: free.wait(10)))
-        typed(pilot.app, tab, "6")
-        for _ in range(200):
-            await asyncio.sleep(0)
-        assert pilot.app.current_mode != "minutes"
-        free.set()
-        await busy
+        async with busy(store):
+            typed(pilot.app, tab, "6")
         await settled(pilot)
         assert pilot.app.current_mode == "minutes"
+    store.shut()
+
+
+async def test_a_key_waits_for_the_dialog_that_the_key_before_it_asks_for(tmp_path: Path):
+    store = assembly.found(tmp_path / "council.db")
+    async with opened(store, "home").run_test() as pilot:
+        await settled(pilot)
+        async with busy(store):
+            typed(pilot.app, "u", "6")
+        await settled(pilot)
+        assert pilot.app.current_mode == "home"
+        assert isinstance(pilot.app.screen, Undo)
     store.shut()
 
 
