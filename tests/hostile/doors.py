@@ -288,7 +288,7 @@ DOORS = (
     Door("hands", "votes", ("b",)),
     Door("roll", "votes", ("/",)),
     Door("consent", "votes", ("o",)),
-    Door("owners", "votes", ("escape", "0")),
+    Door("owners", "votes", ("escape", "5", "0")),  # Esc leaves the field, or else Votes
     Door("counted", "votes", ("enter", "c")),
     Door("counted", "votes", ("enter", "o", "1")),
     Door("counted", "votes", ("enter", "o", "2")),
