@@ -73,7 +73,7 @@ def votes_view(hall: Hall, seq: Seq, running: VoteView | None) -> VotesView:
     item = meeting.item(running.opened.item) if meeting is not None and running is not None else None
     if meeting is None or running is None or item is None:
         return VotesView(hall, seq, running, (), 0)
-    at = latest(meeting) if meeting.plan.late else running.opened.at if running.late else None
+    at = latest(meeting) if meeting.plan.late else running.answered_at
     here = set(meeting.electorate(item, at, running.rules)) | set(running.answers)
     asked = tuple(each.person.id for each in meeting.roll if each.person.id in here)
     through = _through(meeting, running, at, here)

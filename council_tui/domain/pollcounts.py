@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from council_tui.domain import pollpapers, rules
+from council_tui.domain import pollpapers
 from council_tui.domain.gates import Base, parse_gate
 from council_tui.domain.ids import ItemId, PollId
 from council_tui.domain.polls import (
@@ -15,6 +15,7 @@ from council_tui.domain.polls import (
     TieStands,
     under,
 )
+from council_tui.domain.rules import Count, Verdict, judge
 from council_tui.domain.tally import kept, plurality, score
 from council_tui.domain.tally.model import (
     Broken,
@@ -112,6 +113,12 @@ def order(lots: Sequence[Sequence[int]]) -> tuple[int, ...]:
         raise BadLot from None
 
 
+def quorum(poll: PollView) -> Verdict:
+    """What the rules say of the papers that are back, as of so many who took part."""
+    there = poll.opened.electorate
+    return judge(poll.rules, Count(poll.opened.roll, there, 0, 0, min(poll.returned, there)))
+
+
 def close(poll: PollView, issued: int, at: str, *, further: bool = False) -> PollClosed:
     """The papers of a poll counted: its figures, without a winner where it is void or has no quorum.
 
@@ -122,7 +129,7 @@ def close(poll: PollView, issued: int, at: str, *, further: bool = False) -> Pol
     there = poll.opened.electorate
     void = poll.returned > there
     result = Result((), ()) if void else _decided(poll, further=further)
-    verdict = rules.judge(poll.rules, rules.Count(poll.opened.roll, there, 0, 0, min(poll.returned, there)))
+    verdict = quorum(poll)
     return PollClosed(
         poll.id,
         issued,

@@ -5,7 +5,7 @@ Only where it can be told exactly: most votes, a majority, approval.
 
 from enum import StrEnum
 
-from council_tui.domain import pollcounts, rules
+from council_tui.domain import pollcounts
 from council_tui.domain.gates import Base, parse_gate
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.polls import PollView
@@ -45,18 +45,12 @@ def outlook(poll: PollView) -> Outlook | None:
     and where there are more papers than people."""
     left = poll.opened.electorate - poll.returned
     ways = {plurality.METHOD.id, plurality.MAJORITY.id, approval.METHOD.id}
-    if not poll.returned or left < 0 or poll.method.id not in ways or not _quorate(poll):
+    if not poll.returned or left < 0 or poll.method.id not in ways or not pollcounts.quorum(poll).quorum_met:
         return None
     votes = dict(enumerate(pollcounts.first_figures(poll), 1))
     if poll.method.id == plurality.MAJORITY.id:
         return _majority(votes, poll.valid + poll.blank, left)
     return _most(poll, votes, left)
-
-
-def _quorate(poll: PollView) -> bool:
-    there = poll.opened.electorate
-    count = rules.Count(poll.opened.roll, there, 0, 0, min(poll.returned, there))
-    return rules.judge(poll.rules, count).quorum_met
 
 
 def _majority(votes: dict[int, int], cast: int, left: int) -> Outlook:

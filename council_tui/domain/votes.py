@@ -214,6 +214,11 @@ class VoteView:
         return self.closed is None and self.abandoned is None
 
     @property
+    def answered_at(self) -> str | None:
+        """The moment whose room answers: of one that is entered afterwards its opening; None: now."""
+        return self.opened.at if self.late else None
+
+    @property
     def decides(self) -> bool:
         """Whether a result was announced that stands."""
         return self.announced is not None and self.reopened is None

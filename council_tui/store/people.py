@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from council_tui.domain.errors import Unknown
 from council_tui.domain.ids import MeetingId, NamedId, PersonId
 from council_tui.domain.people import PersonView
 from council_tui.domain.record import Both
@@ -70,6 +71,12 @@ def names(at: Reader, ids: Iterable[PersonId]) -> Mapping[PersonId, str]:
     marks = ", ".join("?" * len(wanted))
     rows = at.query(f"SELECT person, name FROM person_named_standing WHERE person IN ({marks})", wanted)
     return {PersonId(row["person"]): row["name"] for row in rows}
+
+
+def admit(at: Reader, person: PersonId | None) -> None:
+    """Refuse somebody nobody knows; nobody is named by None. Raises Unknown."""
+    if person is not None and person not in names(at, [person]):
+        raise Unknown("person", person)
 
 
 def called(at: Reader, ids: Iterable[int]) -> Mapping[int, Both]:

@@ -82,7 +82,7 @@ def close_owners_vote(act: Act, vote: VoteId, issued: int, at: str | None = None
     held = meetings.view(act, running.opened.meeting)
     now = meetings.moment(act, held, at)
     _count(act, running, issued, now)
-    late.note_vote(act, held, vote, now)
+    late.note(act, held, now, vote=vote)
 
 
 def correct_paper(act: Act, vote: VoteId, owner: OwnerId, paper: PaperTold, at: str | None = None) -> None:
@@ -97,8 +97,7 @@ def correct_paper(act: Act, vote: VoteId, owner: OwnerId, paper: PaperTold, at: 
     place = owners.place(act, vote, owner)
     if place is None or not place.entitled:
         raise Unknown("owner", owner)
-    if paper.asker is not None and paper.asker not in people.names(act, [paper.asker]):
-        raise Unknown("person", paper.asker)
+    people.admit(act, paper.asker)
     issued = before.issued if paper.issued is None else paper.issued
     if place.answer is paper.answer and issued == before.issued:
         raise NothingChanges

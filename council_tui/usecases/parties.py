@@ -68,7 +68,7 @@ def close_parties(act: Act, vote: VoteId, at: str | None = None) -> None:
     found = represented(table.running.rules.parties, table.here)
     count = table.running.tally(len({*found, *spoke}))
     figures = Figures(count.yes, count.no, count.abstain, represented=count.present)
-    late.note_vote(act, table.held, vote, table.now)
+    late.note(act, table.held, table.now, vote=vote)
     act.add(closing(table.running, presence, figures, table.now))
 
 
@@ -80,7 +80,7 @@ def _table(act: Act, vote: VoteId, at: str | None) -> _Table:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
     now = meetings.moment(act, held, at)
-    when = meetings.presence_at(act, held, at) or (running.opened.at if running.late else None)
+    when = meetings.presence_at(act, held, at) or running.answered_at
     return _Table(running, held, agenda.on_agenda(held, running.opened.item), now, when)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from council_tui.domain import plain, pollcounts
 from council_tui.domain.agenda import ItemSettled, Outcome
-from council_tui.domain.errors import NeedsReason, NotPresent, Unknown
+from council_tui.domain.errors import NotPresent, Unknown
 from council_tui.domain.ids import PersonId, PollId
 from council_tui.domain.items import ItemView
 from council_tui.domain.lazily import dataclass
@@ -37,10 +37,8 @@ def annul_poll(act: Act, poll: PollId, doubt: Doubt, at: str | None = None) -> N
     Raises NeedsReason, Unknown for somebody nobody knows, PollRunning while anything is counted or not
     announced, PollStandsNoLonger, and FollowedUp where a further round stands.
     """
-    if not plain.clean_line(doubt.reason, REASON):
-        raise NeedsReason
-    if doubt.mover is not None and doubt.mover not in people.names(act, [doubt.mover]):
-        raise Unknown("person", doubt.mover)
+    results.reason_of(doubt.reason)
+    people.admit(act, doubt.mover)
     _reopen(act, poll, Reopening.ANNULLED, doubt, at)
 
 
@@ -69,10 +67,8 @@ def correct_poll(act: Act, poll: PollId, mend: PollMend, at: str | None = None) 
     Raises NeedsReason, Unknown for an asker nobody knows, what `pollmending.mended` does, and as
     `annul_poll` where the poll does not stand or was followed by a further round.
     """
-    if not plain.clean_line(mend.reason, REASON):
-        raise NeedsReason
-    if mend.asker is not None and mend.asker not in people.names(act, [mend.asker]):
-        raise Unknown("person", mend.asker)
+    reason = results.reason_of(mend.reason)
+    people.admit(act, mend.asker)
     told, held = _standing(act, poll)
     now = results.afterwards(act, held, at)
     after = mended(told, mend, now)
@@ -84,7 +80,6 @@ def correct_poll(act: Act, poll: PollId, mend: PollMend, at: str | None = None) 
         raise Unknown("poll", poll)
     figures = act.add(replace(after.closed, replaces=before))
     ended = _resettle(act, told, after, (mend.text, mend.text_2), now)
-    reason = plain.clean_line(mend.reason, REASON)
     act.add(PollCorrected(poll, figures, mend.asker, reason, ended, now))
 
 

@@ -76,7 +76,7 @@ def open_poll(act: Act, meeting: MeetingId, item: ItemId, entry: PollEntry, at: 
         now,
     )
     id = PollId(act.add(opened))
-    late.note_poll(act, held, id, now)
+    late.note(act, held, now, poll=id)
     return id
 
 
@@ -121,7 +121,7 @@ def close_poll(act: Act, poll: PollId, issued: int, further: bool = False, at: s
     running = _running(act, poll)
     held = meetings.view(act, running.opened.meeting)
     now = meetings.moment(act, held, at)
-    late.note_poll(act, held, poll, now)
+    late.note(act, held, now, poll=poll)
     act.add(pollcounts.close(running, issued, now, further=further))
 
 

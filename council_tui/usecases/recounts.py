@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from council_tui.domain import plain
-from council_tui.domain.errors import NotClosed, Unknown
+from council_tui.domain.errors import NotClosed
 from council_tui.domain.figures import Figures, admit_hands, admit_papers
 from council_tui.domain.ids import PersonId, VoteId
 from council_tui.domain.lazily import dataclass
@@ -32,8 +32,7 @@ def recount_vote(act: Act, vote: VoteId, recount: Recount, at: str | None = None
     NotRecountable, Unknown for an asker nobody knows, and what the figures themselves refuse.
     """
     told, before = _recountable(act, vote)
-    if recount.asker is not None and recount.asker not in people.names(act, [recount.asker]):
-        raise Unknown("person", recount.asker)
+    people.admit(act, recount.asker)
     reason = plain.clean_line(recount.reason, REASON)
     figures = replace(recount.figures, issued=before.issued, override=before.override, why="")
     _admit(told, replace(figures, override=before.override or reason))

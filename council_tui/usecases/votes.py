@@ -173,7 +173,7 @@ def put_question(act: Act, meeting: MeetingId, proposal: ProposalId, how: Puttin
     )
     through = by_proxy(held, asked_by, when).items()
     proxies.keep_proxies(act, vote, {person: by for person, by in through if person in electorate})
-    late.note_vote(act, held, vote, now)
+    late.note(act, held, now, vote=vote)
     if motion.ladder is not None and motion.ladder.next is not None:
         act.add(StagePut(motion.ladder.id, motion.ladder.next.number, vote))
     return vote
@@ -230,12 +230,12 @@ def ending(act: Act, vote: VoteId, way: Way | None, at: str | None) -> End:
         raise VoteOver(vote)
     held = meetings.view(act, running.opened.meeting)
     item = agenda.on_agenda(held, running.opened.item)
-    when = meetings.presence_at(act, held, at) or (running.opened.at if running.late else None)
+    when = meetings.presence_at(act, held, at) or running.answered_at
     now = meetings.moment(act, held, at)
     through = represented_under(held, running.rules, when)
     if running.rules.takes_proxies:
         through = proxies.answered_through(held, running, through)
-    late.note_vote(act, held, vote, now)
+    late.note(act, held, now, vote=vote)
     voters = held.electorate(item, when, running.rules)
     return End(running, now, counted(held, item, running, when), voters, through)
 

@@ -12,7 +12,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.rules import judge
 from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
-from council_tui.wording.catalog import _, ngettext, pgettext, speaking
+from council_tui.wording.catalog import _, pgettext, speaking
 from council_tui.wording.document import (
     Align,
     Block,
@@ -74,8 +74,7 @@ def _head(meeting: MeetingView, printed: str) -> Iterator[Block]:
     for role in (Role.CHAIR, Role.RECORDER, Role.TELLERS):
         holders = names.listed(names.name_of(meeting, each) for each in meeting.holders(role))
         yield Labelled(_(names.ROLES[role]), holders or LINE)
-    roll = len(meeting.roll)
-    on_roll = ngettext("{count} on the roll", "{count} on the roll", roll).format(count=roll)
+    on_roll = pgettext("sheet", "{count} on the roll").format(count=len(meeting.roll))
     yield Labelled(pgettext("paper", "Members"), on_roll)
     yield Labelled(pgettext("paper", "Quorum"), _quorum(meeting))
     words = _("{label}: {words}").format(

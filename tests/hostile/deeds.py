@@ -340,14 +340,9 @@ READY: dict[str, Ready] = {
     "meetings.adjourn": _this(),
     "meetings.moment": lambda act, at: {"held": meetings.view(act, at.meeting)},
     "meetings.presence_at": lambda act, at: {"held": meetings.view(act, at.meeting)},
-    "late.note_vote": lambda act, at: {
+    "late.note": lambda act, at: {
         "held": meetings.view(act, at.meeting),
         "vote": _vote(act, at, Way.HANDS),
-        "at": AT,
-    },
-    "late.note_poll": lambda act, at: {
-        "held": meetings.view(act, at.meeting),
-        "poll": _poll(act, at),
         "at": AT,
     },
     "minutes.word_part": lambda act, at: {

@@ -52,7 +52,7 @@ def test_every_act_has_a_name():
 GUARDS = {
     *("present", "find", "a_day", "moment", "presence_at", "said_at"),
     *("replace_figures", "put_question", "ending", "conclude", "keep_proxies"),
-    *("announced", "afterwards", "settle_anew", "note_vote", "note_poll"),
+    *("announced", "afterwards", "settle_anew", "note"),
 }
 """What acts share."""
 
