@@ -63,6 +63,10 @@ class Dialog(ModalScreen[R], Generic[R]):
         """What stands in the message row while nothing was refused."""
         return ""
 
+    def hint_words(self, binding: Binding) -> str:
+        """What a key does, as the footer says it."""
+        return hints.described(binding)
+
     def on_mount(self) -> None:
         """Lay it out."""
         self.paint()
@@ -91,7 +95,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         panel.styles.width, panel.styles.height = width, min(len(rows), self.size.height - AROUND)
         self.query_one("#page", Rows).show(rows)
         told = frame.refusal(self.told) if self.told else text(self.message())
-        bottom = [BLANK, told, frame.footer(hints.led(hints.active(self)), self.size.width)]
+        bottom = [BLANK, told, frame.footer(hints.led(hints.active(self, self.hint_words)), self.size.width)]
         self.query_one("#foot", Rows).show(bottom)
 
     def action_cancel(self) -> None:

@@ -47,6 +47,8 @@ class Form(Dialog[bool]):
         self._entries = [Entry(field) for field in fields]
         self._marked = 0
         self._waiting = self._restored = self._recording = False
+        self._judged: dict[str, str] = {}
+        """What stood in the fields when `told` was said of them."""
 
     def compose_fields(self) -> ComposeResult:
         """A widget for each field."""
@@ -56,6 +58,7 @@ class Form(Dialog[bool]):
         """Put back what was being typed, and begin with the first field."""
         super().on_mount()
         self._drafts = Drafts(self.app.clerk, self._draft)
+        self._judged = self._typed
         self.set_focus(self._entries[0].widget)
         self.run_worker(self._restore(), group="look")
 
@@ -67,10 +70,15 @@ class Form(Dialog[bool]):
         self._restored = bool(kept)
         self.paint()
 
+    @property
+    def _typed(self) -> dict[str, str]:
+        """What stands in every field."""
+        return {each.field.name: each.typed for each in self._entries}
+
     def page(self, width: int) -> Sequence[Line]:
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
-        typed = {each.field.name: each.typed for each in self._entries}
-        head = [*titled(self._title, width), *(self.read_back(typed, width) if self.read_back else ())]
+        read = self.read_back(self._typed, width) if self.read_back else ()
+        head = [*titled(self._title, width), *read]
         rows, at = laid(self._entries, head, width, self._marked)
         room = self.size.height - AROUND
         above = max(0, min(at - room // 2, len(rows) - room))
@@ -87,6 +95,11 @@ class Form(Dialog[bool]):
             return _("Not recorded yet; what you type is kept as a draft.")
         return _("Not recorded yet.")
 
+    def hint_words(self, binding: Binding) -> str:
+        """Enter in the last field records."""
+        last = binding.id == "form.next" and self._at() is self._entries[-1]
+        return _("record") if last else super().hint_words(binding)
+
     def _at(self) -> Entry:
         """The field the keys go to."""
         return next((each for each in self._entries if each.widget is self.focused), self._entries[-1])
@@ -94,8 +107,10 @@ class Form(Dialog[bool]):
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _changed(self, event: Message) -> None:
-        """Say how it is understood, and keep it."""
+        """Say how it is understood, and keep it; what was refused was something else."""
         event.stop()
+        if self._typed != self._judged:
+            self.told = ""
         self._marked = 0
         self.paint()
         if not self._waiting:
@@ -142,8 +157,8 @@ class Form(Dialog[bool]):
         """Record what was typed, if it can be read; a second Enter while it is on its way records nothing."""
         if self._recording:
             return
-        typed = {each.field.name: each.typed for each in self._entries}
-        values, wrong = read_all([each.field for each in self._entries], typed, clock.now().date())
+        self._judged = self._typed
+        values, wrong = read_all([each.field for each in self._entries], self._judged, clock.now().date())
         if wrong:
             name, self.told = next(iter(wrong.items()))
             self.set_focus(next(each for each in self._entries if each.field.name == name).widget)

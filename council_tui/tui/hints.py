@@ -50,11 +50,12 @@ def active(screen: Screen[Any], words: Callable[[Binding], str] = described) -> 
 
 
 def led(found: Sequence[Hint]) -> list[Hint]:
-    """A dialog's keys: Enter is its next step, in the first place and green, unless it only leads back."""
+    """A dialog's keys: Enter is its next step, in the first place and green, unless it only leads back;
+    another key for the same is left out."""
     first = next((each for each in found if each.key == keys.words_for("enter")), None)
     if first is None or first.action in _LAST:
         return list(found)
-    return [replace(first, next=True), *(each for each in found if each is not first)]
+    return [replace(first, next=True), *(each for each in found if each.words != first.words)]
 
 
 def _addressed(screen: Screen[Any], node: object, action: str) -> str:

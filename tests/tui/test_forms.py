@@ -39,6 +39,27 @@ async def test_a_date_that_may_be_two_days_names_both(store: Store, monkeypatch:
         )
 
 
+async def test_what_was_refused_is_said_until_something_else_is_typed(store: Store):
+    async with opened(store, "home").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n", "tab", "tab", *"2023-02-30", "ctrl+s")
+        assert shown(pilot.app)[22].startswith(" x ")
+        await press(pilot, "tab", "shift+tab")
+        assert shown(pilot.app)[22].startswith(" x ")
+        await press(pilot, "backspace")
+        assert shown(pilot.app)[22].startswith(" Not recorded yet")
+
+
+async def test_the_footer_says_of_the_last_field_that_enter_records(store: Store):
+    convene(store)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        assert shown(pilot.app)[23] == "  Enter next field   ctrl+s record   Esc not now"
+        await press(pilot, "shift+tab")
+        assert shown(pilot.app)[23].startswith("  Enter record   Right key next choice   Esc")
+
+
 async def test_a_time_that_stands_there_is_replaced_by_what_is_typed(store: Store):
     async with opened(store, "home").run_test(size=(80, 24)) as pilot:
         await settled(pilot)
