@@ -6,13 +6,14 @@ from pathlib import Path
 from council_tui.domain import pollpapers
 from council_tui.domain.ids import ItemId, PollId, ProposalId
 from council_tui.domain.polls import Candidate, PollEntry, PollView, Sort
+from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.usecases import agenda, attendance, meetings, people, polls
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.wording import resolved
 from tests import assembly
 from tests.assembly import Floor
-from tests.meetings import evening as clock
+from tests.meetings import evening as clocked
 
 TRIO = (Candidate("甲 [/]", "A [/]"), Candidate("乙", "B"), Candidate("丙", "C"))
 FOUR = (*TRIO, Candidate("丁", "D"))
@@ -92,9 +93,9 @@ def _vote(floor: Floor, items: Sequence[ItemId]) -> None:
 def second_evening(path: Path) -> Floor:
     """Seven of nine vote again, in every other way: ties, a least share, and polls that come to nothing."""
     store = assembly.found(path)
-    with clock("2023-02-15") as at:
+    with clocked("2023-02-15") as at:
         at("19:00")
-        floor = _opened(store)
+        floor = opened(store)
         for minute, part in enumerate((_elected, _tied, _ranked, _shared, _nothing), 1):
             at(f"19:{minute}0")
             part(floor)
@@ -103,8 +104,10 @@ def second_evening(path: Path) -> Floor:
     return floor
 
 
-def _opened(store: Store) -> Floor:
-    meeting = store.writing(meetings.plan_meeting, meetings.MeetingEntry("2023-02-15T19:00", "二楼会议室"))
+def opened(store: Store) -> Floor:
+    """A meeting of seven with nothing on its agenda yet."""
+    starts = f"{clock.now():%Y-%m-%dT%H:%M}"
+    meeting = store.writing(meetings.plan_meeting, meetings.MeetingEntry(starts, "二楼会议室"))
     roll = [person.id for person in store.reading(people.view_people) if person.seat is not None]
     for person in roll[:7]:
         store.writing(attendance.sign_in, meeting, person)

@@ -14,16 +14,16 @@ from council_tui.export.page import Page
 from council_tui.export.text import write
 from council_tui.usecases import meetings
 from council_tui.wording.minutes import compose_in
-from tests import kinds, polled
+from tests import kinds, mended, polled
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
-EVENINGS = {"kinds": kinds.every_kind, "chosen": polled.second_evening}
+EVENINGS = {"kinds": kinds.every_kind, "chosen": polled.second_evening, "mended": mended.evening}
 CASES = [(name, kind, lang) for name in EVENINGS for kind in PaperKind for lang in ("zh", "en")]
 
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> dict[str, MeetingView]:
-    """Both meetings, held once."""
+    """The meetings, held once."""
     found = {}
     for name, hold in EVENINGS.items():
         floor = hold(tmp_path_factory.mktemp(name) / "council.db")

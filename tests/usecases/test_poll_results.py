@@ -1,23 +1,19 @@
 """An announced poll that stands no longer: its item is open again, its count kept, and it is held anew."""
 
-from dataclasses import replace
-
 import pytest
 
-from council_tui.domain import pollcounts, pollpapers
+from council_tui.domain import pollcounts
 from council_tui.domain.agenda import Outcome
 from council_tui.domain.errors import NeedsReason, NotPresent, Unknown
 from council_tui.domain.failures import NothingToUndo
-from council_tui.domain.ids import ItemId, PersonId, PollId
+from council_tui.domain.ids import ItemId, PersonId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.pollmending import Paper, PollMend, mended
 from council_tui.domain.polls import (
     MorePapers,
     PollEntry,
     PollPaper,
     PollRunning,
-    PollView,
     Sort,
     TieStands,
     TooManyMarks,
@@ -28,13 +24,11 @@ from council_tui.domain.steps import Next, next_deed
 from council_tui.store.store import Store
 from council_tui.usecases import agenda, meetings, polls, record, verification
 from council_tui.usecases.agenda import ItemEntry
-from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll, reconsider_poll
-from council_tui.wording import resolved
+from council_tui.usecases.poll_results import Doubt, reconsider_poll
 from tests import assembly
 from tests.assembly import Floor
+from tests.mended import WHY, mend, reopen
 from tests.polled import TRIO, announce, held, open_, type_
-
-WHY = "票箱未封 [/]"
 
 
 @pytest.fixture
@@ -54,18 +48,12 @@ def item(floor: Floor, id: ItemId) -> ItemView:
     return found
 
 
-def annul(floor: Floor, poll: PollId, why: str = WHY, mover: PersonId | None = None) -> None:
-    view = meeting(floor)
-    left = resolved.resolutions_without(view, next(each for each in view.polls if each.id == poll))
-    floor.store.writing(annul_poll, poll, Doubt(why, mover, *left))
-
-
 def test_an_annulled_poll_leaves_its_item_open_and_can_be_held_again(office: tuple[Floor, ItemId]):
     """3, 2, 1: A is elected; held again, 1 to 4: B."""
     floor, place = office
     first = held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"111223"], place)
     assert item(floor, place).settled is not None
-    annul(floor, first.id)
+    reopen(floor, first.id)
     assert item(floor, place).settled is None
     deed = next_deed(meeting(floor))
     assert (deed.next, deed.poll and deed.poll.id) == (Next.POLL_AGAIN, first.id)
@@ -85,11 +73,11 @@ def test_of_two_polls_the_other_one_is_left(office: tuple[Floor, ItemId]):
     floor, place = office
     held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"111"], place)
     second = held(floor, PollEntry("副主任", "Deputy", "plurality", TRIO), [*"333"], place)
-    annul(floor, second.id)
+    reopen(floor, second.id)
     settled = item(floor, place).settled
     assert settled is not None
     assert (settled.resolution, settled.resolution_2) == ("主任：甲 [/]当选。", "Chair: elected A [/].")
-    annul(floor, meeting(floor).polls[0].id)
+    reopen(floor, meeting(floor).polls[0].id)
     assert item(floor, place).settled is None
 
 
@@ -100,15 +88,15 @@ def test_of_a_first_round_its_second_is_reopened_first(office: tuple[Floor, Item
     assert first.further is not None
     second = held(floor, first.further, [*"112222"], place)
     with pytest.raises(FollowedUp):
-        annul(floor, first.id)
-    annul(floor, second.id)
+        reopen(floor, first.id)
+    reopen(floor, second.id)
     deed = next_deed(meeting(floor))
     assert (deed.next, deed.poll and deed.poll.id) == (Next.POLL_AGAIN, second.id)
     assert deed.poll is not None
     again = pollcounts.following(deed.poll)
     assert again is not None
     assert (again.follows, len(again.candidates)) == (first.id, 2)
-    annul(floor, first.id)
+    reopen(floor, first.id)
     assert item(floor, place).settled is None
 
 
@@ -119,7 +107,7 @@ def test_a_void_poll_is_annulled_and_changes_no_outcome(office: tuple[Floor, Ite
     type_(floor.store, poll, ["1"] * 8)
     floor.store.writing(polls.close_poll, poll, 9)
     announce(floor.store, poll)
-    annul(floor, poll)
+    reopen(floor, poll)
     settled = item(floor, place).settled
     assert settled is not None
     assert settled.resolution == "主任：甲 [/]当选。"
@@ -128,7 +116,7 @@ def test_a_void_poll_is_annulled_and_changes_no_outcome(office: tuple[Floor, Ite
 def test_an_annulment_is_undone_and_the_outcome_stands_again(office: tuple[Floor, ItemId]):
     floor, place = office
     poll = held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"112"], place)
-    annul(floor, poll.id)
+    reopen(floor, poll.id)
     floor.store.writing(record.undo)
     assert item(floor, place).settled is not None
     assert meeting(floor).polls[0].reopened is None
@@ -139,7 +127,7 @@ def test_an_item_that_was_annulled_waits_for_another_meeting(office: tuple[Floor
     poll = held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"112"], place)
     floor.store.writing(meetings.adjourn, floor.meeting)
     assert place not in {each.item for each in floor.store.reading(agenda.view_unfinished)}
-    annul(floor, poll.id)
+    reopen(floor, poll.id)
     assert place in {each.item for each in floor.store.reading(agenda.view_unfinished)}
 
 
@@ -147,36 +135,18 @@ def test_what_is_asked_of_whoever_doubts_a_poll(office: tuple[Floor, ItemId]):
     floor, place = office
     poll = open_(floor, PollEntry("主任", "Chair", "plurality", TRIO), place)
     with pytest.raises(PollRunning):
-        annul(floor, poll)
+        reopen(floor, poll)
     floor.store.writing(polls.abandon_poll, poll, "撕毁")
     done = held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"112"], place).id
     with pytest.raises(NeedsReason):
-        annul(floor, done, " ")
+        reopen(floor, done, " ")
     with pytest.raises(Unknown):
-        annul(floor, done, WHY, PersonId(999))
+        reopen(floor, done, WHY, PersonId(999))
     with pytest.raises(NotPresent):
         floor.store.writing(reconsider_poll, done, Doubt("", floor.people[8]))
     floor.store.writing(reconsider_poll, done, Doubt("", floor.people[1]))
     with pytest.raises(PollStandsNoLonger):
-        annul(floor, done)
-
-
-def mend(
-    floor: Floor, poll: PollId, was: str, now: str, issued: int = 7, lot: tuple[int, ...] = ()
-) -> PollView:
-    """One paper corrected as the screen would; empty for no paper, `-` for an invalid one."""
-
-    def paper(typed: str) -> Paper | None:
-        if not typed or typed == "-":
-            return (Sort.INVALID, "") if typed else None
-        marks = pollpapers.typed_marks(view, typed)
-        return (Sort.MARKED, marks) if marks else (Sort.BLANK, "")
-
-    view = floor.store.reading(polls.view_poll, poll)
-    told = PollMend(paper(was), paper(now), issued, WHY, floor.people[1], lot)
-    texts = resolved.resolutions(meeting(floor), mended(view, told, ""))
-    floor.store.writing(correct_poll, poll, replace(told, text=texts[0], text_2=texts[1]))
-    return floor.store.reading(polls.view_poll, poll)
+        reopen(floor, done)
 
 
 def test_a_corrected_paper_is_counted_once_more_and_the_item_says_who_was_elected(

@@ -43,9 +43,10 @@ def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: Po
     if fact.asker is not None:
         asked = [_("asked for by {name}").format(name=names.name_of(meeting, fact.asker))]
     note = names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
-    counted = [polls.papers_words(old), *polls.round_words(meeting, old), polls.outcome(meeting, old)]
+    papers = names.tight(polls.papers_words(old))
+    counted = [papers, *polls.round_words(meeting, old), _outcome(meeting, old)]
     text = _("Corrected ({note}). The count before: {words}")
-    return text.format(note=note, words=names.ended(names.tight(names.sentences(counted))))
+    return text.format(note=note, words=names.ended(names.sentences(counted)))
 
 
 def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
@@ -73,7 +74,11 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
         yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
     if poll.late:
         yield late.late_words(meeting, poll.late)
-    said = names.ended(polls.outcome(meeting, poll))
-    yield _("Result of the poll. {words}").format(words=said)
+    yield _outcome(meeting, poll)
     if not poll.announced:
         yield lack_words(Lack.NOT_ANNOUNCED)
+
+
+def _outcome(meeting: MeetingView, poll: PollView) -> str:
+    said = names.ended(polls.outcome(meeting, poll))
+    return _("Result of the poll. {words}").format(words=said)
