@@ -87,7 +87,7 @@ class Dialog(ModalScreen[R], Generic[R]):
 
     def paint(self) -> None:
         """Panel and bottom rows."""
-        if not self.query("#foot"):  # not yet composed, or no longer
+        if not (self.query("#page") and self.query("#foot")):  # not yet composed, or no longer
             return
         width = min(WIDE, self.size.width)
         rows = list(self.page(width))
