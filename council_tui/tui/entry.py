@@ -1,6 +1,6 @@
 """One field of a form on the screen: its widget, what is typed in it, and the rows it takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from textual.widget import Widget
@@ -80,13 +80,18 @@ class Entry:
         return [first, *candidate_rows(self.candidates, marked)]
 
 
+def typed_in(entries: Iterable[Entry]) -> dict[str, str]:
+    """What stands in each field, by its name."""
+    return {each.field.name: each.typed for each in entries}
+
+
 def laid(
     entries: Sequence[Entry], head: Sequence[Line], width: int, marked: int, above: int = 0
 ) -> tuple[list[Line], int]:
     """The head and every field's rows, placed with the first `above` rows out of sight; and at which row
     the keys are, 0 where they are in none."""
     today = clock.now().date()
-    typed = {each.field.name: each.typed for each in entries}
+    typed = typed_in(entries)
     rows, at = list(head), 0
     for entry in entries:
         entry.suggest(typed)

@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.events import Mount
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from council_tui.store import clock
 from council_tui.tui.dialogs import AROUND, Dialog, titled
 from council_tui.tui.drafts import AFTER, Drafts
-from council_tui.tui.entry import Entry, laid
+from council_tui.tui.entry import Entry, laid, typed_in
 from council_tui.tui.fields import Field, Kind, Values, read_all
 from council_tui.tui.ink import Line
 from council_tui.wording.catalog import N_, _
@@ -54,15 +55,12 @@ class Form(Dialog[bool]):
         """A widget for each field."""
         yield from (entry.widget for entry in self._entries)
 
-    def on_mount(self) -> None:
-        """Put back what was being typed, and begin with the first field."""
-        super().on_mount()
+    @on(Mount)
+    async def put_back(self) -> None:
+        """Begin with the first field, and put back what was being typed before any key is taken."""
         self._drafts = Drafts(self.app.clerk, self._draft)
-        self._judged = self._typed
+        self._judged = typed_in(self._entries)
         self.set_focus(self._entries[0].widget)
-        self.run_worker(self._restore(), group="look")
-
-    async def _restore(self) -> None:
         kept = await self._drafts.found()
         for entry in self._entries:
             if entry.field.name in kept:
@@ -70,14 +68,9 @@ class Form(Dialog[bool]):
         self._restored = bool(kept)
         self.paint()
 
-    @property
-    def _typed(self) -> dict[str, str]:
-        """What stands in every field."""
-        return {each.field.name: each.typed for each in self._entries}
-
     def page(self, width: int) -> Sequence[Line]:
         """The title, and each field's rows; a panel too low for all shows those around the focus."""
-        read = self.read_back(self._typed, width) if self.read_back else ()
+        read = self.read_back(typed_in(self._entries), width) if self.read_back else ()
         head = [*titled(self._title, width), *read]
         rows, at = laid(self._entries, head, width, self._marked)
         room = self.size.height - AROUND
@@ -109,7 +102,7 @@ class Form(Dialog[bool]):
     def _changed(self, event: Message) -> None:
         """Say how it is understood, and keep it; what was refused was something else."""
         event.stop()
-        if self._typed != self._judged:
+        if typed_in(self._entries) != self._judged:
             self.told = ""
         self._marked = 0
         self.paint()
@@ -121,8 +114,7 @@ class Form(Dialog[bool]):
         self._waiting = False
         if self._recording:
             return
-        kept = [each for each in self._entries if each.field.kind is not Kind.CHOICE]
-        texts = {each.field.name: each.typed for each in kept}
+        texts = typed_in(each for each in self._entries if each.field.kind is not Kind.CHOICE)
         self.run_worker(self._drafts.keep(texts), group="write")
 
     def action_candidate(self, by: int) -> None:
@@ -157,7 +149,7 @@ class Form(Dialog[bool]):
         """Record what was typed, if it can be read; a second Enter while it is on its way records nothing."""
         if self._recording:
             return
-        self._judged = self._typed
+        self._judged = typed_in(self._entries)
         values, wrong = read_all([each.field for each in self._entries], self._judged, clock.now().date())
         if wrong:
             name, self.told = next(iter(wrong.items()))
