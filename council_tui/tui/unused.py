@@ -1,7 +1,8 @@
 """What is imported at a start and never used there, or seldom: it is left out, or comes when it is called.
 
-Measured, of 190 ms: Textual's command palette with its widgets 13, TLS 5, the compressions of `shutil` 5,
-OpenSSL's hashes beside Python's own 3, and a dozen from modules of which one function is wanted now and then.
+Measured, of 190 ms: Textual's command palette with its widgets 13, TLS 6, the compressions of `shutil` 5,
+OpenSSL's hashes beside Python's own 3, decimal numbers 2, and a dozen from modules of which one function is
+wanted now and then.
 The palette here is our own, and nothing here speaks to a network or packs archives.
 """
 
@@ -14,8 +15,11 @@ from typing import Any
 WITHOUT = {"asyncio": ("ssl",), "hashlib": ("_hashlib",), "shutil": ("bz2", "lzma", "zlib")}
 """Modules, and what they look for and can do without."""
 
-EMPTY = ("textual.command", "textual.canvas")
-"""Modules of Textual in whose place an empty one stands for good."""
+EMPTY = ("textual.command", "textual.canvas", "asyncio.sslproto")
+"""Modules in whose place an empty one stands for good."""
+
+ASKED = {"fractions": "decimal"}
+"""A module, and one of which it only asks whether a number is of its kind: here none ever is."""
 
 CALLED = (
     "ipaddress",
@@ -38,6 +42,11 @@ def leave_out() -> None:
         modules.setdefault(name, _Called(name))
     for name in EMPTY:
         modules.setdefault(name, _Empty(name))
+    for name, asked in ASKED.items():
+        if name not in modules and asked not in modules:
+            modules[asked] = _Empty(asked)
+            import_module(name)
+            del modules[asked]
     for name, missed in WITHOUT.items():
         absent = [] if name in modules else [each for each in missed if each not in modules]
         modules.update(dict.fromkeys(absent))

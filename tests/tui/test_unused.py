@@ -30,6 +30,9 @@ unused.let_in()
 import uuid, tempfile, platform, shutil, bz2, lzma
 print(isinstance(uuid4(), uuid.UUID), tempfile.gettempdir() != "", platform.system() != "")
 print(type(textual.design.Table()).__module__, textual.style.loads(textual.style.dumps({"a": 1})))
+from decimal import Decimal
+from fractions import Fraction
+print(Fraction("0.25") + Fraction(1, 4), Fraction(3), Decimal("1.10"))
 import hashlib
 print(hashlib.sha256(b"abc").hexdigest()[:8])
 """
@@ -47,4 +50,10 @@ def test_every_module_of_the_program_does_without_and_tls_is_there_for_who_asks_
 
 
 def test_what_comes_when_it_is_called_is_the_real_thing():
-    assert ran(CALLED).splitlines() == ["True 4", "True True True", "rich.table {'a': 1}", "ba7816bf"]
+    assert ran(CALLED).splitlines() == [
+        "True 4",
+        "True True True",
+        "rich.table {'a': 1}",
+        "1/2 3 1.10",
+        "ba7816bf",
+    ]
