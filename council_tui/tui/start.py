@@ -12,14 +12,14 @@ from council_tui.tui.later import Later
 from council_tui.usecases.council import view_council
 from council_tui.usecases.home import view_home
 from council_tui.wording import catalog
-from council_tui.wording.say import say
 
 if TYPE_CHECKING:
     from council_tui.domain.council import CouncilView
     from council_tui.tui.app import CouncilApp
     from council_tui.usecases import verification
+    from council_tui.wording import say
 else:
-    verification = Later("usecases.verification")
+    verification, say = Later("usecases.verification"), Later("wording.say")
 
 
 def start(path: Path, lang: str | None) -> int:
@@ -36,7 +36,7 @@ def start(path: Path, lang: str | None) -> int:
         try:
             store = Store(path, create=True, meanwhile=_import_screens)
         except Refusal as refusal:
-            print(say(refusal), file=sys.stderr)
+            print(say.say(refusal), file=sys.stderr)
             return 2
         try:
             code, again = _run(store, lang)
@@ -83,5 +83,5 @@ def _again(app: "CouncilApp", store: Store) -> bool:
         last = last_words(store.reading(view_last))
         checked = check_words(verification.check_record(store, tail=True))
     except Refusal as refusal:
-        last, checked = "", say(refusal)
+        last, checked = "", say.say(refusal)
     return wanted_again(crash_page(report_of(app), last=last, checked=checked))

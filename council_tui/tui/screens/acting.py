@@ -9,11 +9,14 @@ from textual.worker import Worker
 from council_tui.domain.errors import Refusal
 from council_tui.store.act import Reader
 from council_tui.store.engine import Done
+from council_tui.tui.later import Later
 from council_tui.tui.screens.framed import Framed
-from council_tui.wording.say import say
 
 if TYPE_CHECKING:
     from council_tui.tui.ime import ImeInput
+    from council_tui.wording import say
+else:
+    say = Later("wording.say")
 
 V = TypeVar("V")
 
@@ -107,7 +110,7 @@ class Acting(Framed[V], Generic[V]):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say what was refused and why, in its row."""
-        self.told = say(refusal)
+        self.told = say.say(refusal)
         self.paint_foot()
 
     def on_ime_input_refused(self, event: "ImeInput.Refused") -> None:
