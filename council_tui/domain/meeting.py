@@ -185,6 +185,12 @@ def by_proxy(
     return {person: found[person] for person in voting if person in found and found[person] in voting}
 
 
+def present_at(meeting: MeetingView, at: str | None = None) -> int:
+    """How many voting members were there at a moment (None: now), in the room or by proxy; who signed in
+    that minute counts."""
+    return sum(each.there(at) for each in meeting.roll) + len(by_proxy(meeting, at=at))
+
+
 def aside(meeting: MeetingView, item: ItemView, rules: Rules, at: str | None = None) -> set[PersonId]:
     """Who stands aside for an item, and whoever is represented by somebody who does."""
     through = by_proxy(meeting, rules, at).items() if item.recused else ()

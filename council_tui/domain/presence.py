@@ -2,7 +2,7 @@
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
 from council_tui.domain.attendees import Attendee, Step
-from council_tui.domain.meeting import MeetingView, by_proxy
+from council_tui.domain.meeting import MeetingView, present_at
 from council_tui.domain.parties import represented
 from council_tui.domain.representing import ever_represented
 
@@ -10,12 +10,6 @@ from council_tui.domain.representing import ever_represented
 def at_minute(at: str) -> str:
     """A moment without its seconds: typed times have none."""
     return at[:16]
-
-
-def present_at(meeting: MeetingView, at: str) -> int:
-    """How many voting members were there at a moment, in the room or by proxy; who signed in that minute
-    counts."""
-    return sum(each.there(at) for each in meeting.roll) + len(by_proxy(meeting, at=at))
 
 
 def attending_at(meeting: MeetingView, at: str) -> int:

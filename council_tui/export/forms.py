@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from council_tui.export.wrap import columns, wrap
 from council_tui.wording.catalog import _
-from council_tui.wording.document import Align, Boxes, Column, Form, Lines, Lookup, Ruled
+from council_tui.wording.document import TICK, Align, Boxes, Column, Form, Lines, Lookup, Ruled
 
-TICK, BOX = "[ ]", "[      ]"
+BOX = "[      ]"
 LEAST, LONGEST = 8, 24
 """How long a line to write on is at least, and in a row at most."""
 NARROW = 10

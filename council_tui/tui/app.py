@@ -74,8 +74,6 @@ class CouncilApp(Composed, Patient, Settling, ClerkApp, inherit_bindings=False):
 
     async def _settle(self) -> None:
         """After the first whole frame: what waited for it, and what imports left behind, are dealt with."""
-        looks = [each for each in self.workers if each.group == "look" and each.node is not self]
-        await asyncio.gather(*(each.wait() for each in looks))
         painted = asyncio.Event()
         self.screen.call_after_refresh(painted.set)
         await painted.wait()

@@ -87,6 +87,10 @@ class Signatures:
     places: tuple[tuple[str, str], ...]
 
 
+TICK = "[ ]"
+"""A cell or a place that is a box to be ticked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Boxes:
     """Places for figures, or to tick, one behind the other."""

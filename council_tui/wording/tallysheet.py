@@ -14,6 +14,7 @@ from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, pgettext, speaking
 from council_tui.wording.document import (
+    TICK,
     Align,
     Block,
     Boxes,
@@ -106,7 +107,7 @@ def _roll(meeting: MeetingView) -> Iterator[Block]:
         Column(pgettext("sheet", "Signature"), share=1),
     )
     members = [each.person for each in meeting.people.values() if each.on_roll]
-    rows = [(_seat(each), names.person_name(each), questions.TICK, "", "") for each in members]
+    rows = [(_seat(each), names.person_name(each), TICK, "", "") for each in members]
     yield Ruled(columns, tuple(rows), spaced=True)
     yield Boxes((pgettext("sheet", "Present"), pgettext("paper", "Excused"), pgettext("paper", "Absent")))
 
@@ -136,6 +137,6 @@ def _roll_call(meeting: MeetingView) -> Iterator[Block]:
         Column(pgettext("sheet", "Name")),
         *(Column(str(vote)) for vote in range(1, VOTES + 1)),
     )
-    empty = (questions.TICK,) * VOTES
+    empty = (TICK,) * VOTES
     people = (each.person for each in meeting.roll)
     yield Ruled(columns, tuple((_seat(each), names.person_name(each), *empty) for each in people))

@@ -10,7 +10,6 @@ from textual import _time
 
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.ids import MeetingId
-from council_tui.store import clock
 from council_tui.store.store import Store
 from council_tui.tui.app import CouncilApp
 from council_tui.usecases import agenda, attendance, meetings, promises
@@ -30,7 +29,6 @@ TODAY = "2023-02-08T18:42"
 @pytest.fixture(autouse=True)
 def _evening(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNCIL_TUI_CLOCK", TODAY)
-    monkeypatch.setattr(clock, "_started", {})  # it would run on from the first test of this time
 
 
 @pytest.fixture

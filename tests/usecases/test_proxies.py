@@ -12,9 +12,8 @@ from council_tui.domain.casting import Casting, NoTieToBreak
 from council_tui.domain.errors import NotEntitled, NotInTheRoom, NotPresent, TooManyAnswers, Unknown
 from council_tui.domain.figures import Figures
 from council_tui.domain.ids import PersonId, VoteId
-from council_tui.domain.meeting import by_proxy
+from council_tui.domain.meeting import by_proxy, present_at
 from council_tui.domain.polls import Candidate, PollEntry
-from council_tui.domain.presence import present_at
 from council_tui.domain.proxies import (
     AnswersInPerson,
     Bond,

@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from textual import work
-
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.ids import ItemId, MeetingId, ProposalId
 from council_tui.domain.items import ItemView
@@ -113,8 +111,3 @@ class MeetingScreen(HallScreen):
             return ""
         day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
         return f"{day}T{read.strftime('%H:%M')}:00"
-
-    @work(group="ask")
-    async def action_time(self) -> None:
-        """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
-        await timed.ask_time(self)

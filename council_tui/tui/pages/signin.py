@@ -8,7 +8,7 @@ from council_tui.domain.agenda import Presence
 from council_tui.domain.attendees import Attendee
 from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, by_proxy
+from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.parties import represented
 from council_tui.domain.people import PersonView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line
@@ -91,7 +91,7 @@ def _below(signing: Signing) -> int:
 
 def _large(meeting: MeetingView, width: int) -> list[Line]:
     """The figure five rows tall, the words and the bar beside it."""
-    big = figures.beside(figures.figure(_count(meeting), 3))
+    big = figures.beside(figures.figure(present_at(meeting), 3))
     beside = [
         (),
         (Span(FIGURES, _present(meeting), "bold"),),
@@ -117,12 +117,7 @@ def _present(meeting: MeetingView) -> str:
     text = _("{present} present of {roll}")
     if through:
         text = _("{present} present of {roll}, {proxies} by proxy")
-    return text.format(present=_count(meeting), roll=len(meeting.roll), proxies=through)
-
-
-def _count(meeting: MeetingView) -> int:
-    """How many voting members are there, in the room or by proxy."""
-    return len(meeting.present) + len(by_proxy(meeting))
+    return text.format(present=present_at(meeting), roll=len(meeting.roll), proxies=through)
 
 
 def _quorum(meeting: MeetingView) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -134,7 +133,7 @@ class AgendaScreen(Signing, Agenda):
             return True
         if self.signing or action in SIGNING:
             here = action in SIGNING and (action not in ROLL or clicked or self.ticking is not None)
-            return self.signing and (here or action in {*DOORS, "time"})
+            return self.signing and (here or action in DOORS)
         if action in PREPARED:
             return held.state is not MeetingState.ADJOURNED
         return self._moves(action)
@@ -246,10 +245,3 @@ class AgendaScreen(Signing, Agenda):
         """A click on an item."""
         self.cursor = position
         self.paint()
-
-    @work(group="ask")
-    async def action_sheet(self) -> None:
-        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
-        from council_tui.tui.papers.handing import hand_out_sheet
-
-        await hand_out_sheet(self, self.hall(self.view))

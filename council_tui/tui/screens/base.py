@@ -17,9 +17,11 @@ from council_tui.usecases.record import redo, undo, view_history
 from council_tui.wording.catalog import N_, _
 
 if TYPE_CHECKING:
-    from council_tui.tui import dialogs, history
+    from council_tui.tui import dialogs, history, timed
+    from council_tui.tui.papers import handing
 else:
-    dialogs, history = Later("tui.dialogs"), Later("tui.history")
+    dialogs, history, timed = Later("tui.dialogs"), Later("tui.history"), Later("tui.timed")
+    handing = Later("tui.papers.handing")
 
 V = TypeVar("V")
 
@@ -83,6 +85,16 @@ class BaseScreen(Acting[V], Generic[V]):
         if found:
             options = [dialogs.Option(None, each) for each in found]
             await self.app.push_screen_wait(dialogs.Choose(_("Warnings"), options))
+
+    @work(group="ask")
+    async def action_time(self) -> None:
+        """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
+        await timed.ask_time(self)
+
+    @work(group="ask")
+    async def action_sheet(self) -> None:
+        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
+        await handing.hand_out_sheet(self, self.hall(self.view))
 
     @work(group="ask")
     async def action_leave(self) -> None:

@@ -174,17 +174,3 @@ class VotesScreen(MendingScreen):
             await self.run_action("app.go('agenda')")
         else:
             self.paint()
-
-    @work(group="ask")
-    async def action_time(self) -> None:
-        """Another typed time, or the clock's again."""
-        from council_tui.tui.timed import ask_time
-
-        await ask_time(self)
-
-    @work(group="ask")
-    async def action_sheet(self) -> None:
-        """The blank tally sheet of the meeting in hand leaves the program, to be printed."""
-        from council_tui.tui.papers.handing import hand_out_sheet
-
-        await hand_out_sheet(self, self.hall(self.view))

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from council_tui.domain.agenda import MeetingState
 from council_tui.domain.hall import Hall
 from council_tui.domain.lazily import dataclass
-from council_tui.domain.meeting import MeetingView, by_proxy
+from council_tui.domain.meeting import MeetingView, present_at
 from council_tui.domain.polls import running
 from council_tui.tui.ink import Line, Span, fit
 from council_tui.wording.bilingual import council_name
@@ -93,7 +93,7 @@ def header(hall: Hall | None, width: int, now: datetime, read_only: bool) -> Lin
 
 def _figures(meeting: MeetingView, end: int) -> list[Span]:
     """Roll, present, quorum and whether it is met, ending before column `end`."""
-    present, needed = len(meeting.present) + len(by_proxy(meeting)), meeting.quorum_needed
+    present, needed = present_at(meeting), meeting.quorum_needed
     attending = meeting.attending
     short = (needed or 0) - attending.present
     told = pgettext("quorum", "met") if meeting.quorate else _short(short)

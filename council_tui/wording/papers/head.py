@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.attendees import Attendee, Step
-from council_tui.domain.meeting import MeetingView, by_proxy
+from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.quality import Caution, Lack, adopts_rules, warnings
 from council_tui.wording import gates, names, rules
@@ -121,7 +121,7 @@ def _members(meeting: MeetingView) -> str:
             "{roll} on the roll; {present} present ({proxies} by proxy), {excused} excused, {absent} absent"
         )
     words = text.format(**facts)
-    first = presence.present_at(meeting, opened) if opened else came
+    first = present_at(meeting, opened) if opened else came
     if first != came:
         at_first = _("{count} present at the opening").format(count=first)
         words = names.clauses([words, at_first])

@@ -14,6 +14,7 @@ from council_tui.domain.votes import Way
 from council_tui.wording import gates, names, stages
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import (
+    TICK,
     Align,
     Block,
     Boxes,
@@ -26,9 +27,6 @@ from council_tui.wording.document import (
 from council_tui.wording.papers import items
 from council_tui.wording.parties import party_words
 from council_tui.wording.rules import rules_name
-
-TICK = "[ ]"
-"""A box that is ticked."""
 
 _OF: dict[Base, Callable[[], str]] = {
     Base.PRESENT: lambda: pgettext("sheet", "Present"),

@@ -7,7 +7,7 @@ from council_tui.domain import presence
 from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence, Role
 from council_tui.domain.attendees import Attendee, Step
 from council_tui.domain.items import ItemView, MotionView, subject_of
-from council_tui.domain.meeting import MeetingView, by_proxy
+from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.polls import under
 from council_tui.domain.votes import VoteView
 from council_tui.wording import names
@@ -94,7 +94,7 @@ def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[_Mom
 
 
 def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
-    there, through = presence.present_at(meeting, move.at), len(by_proxy(meeting, at=move.at))
+    there, through = present_at(meeting, move.at), len(by_proxy(meeting, at=move.at))
     words = _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
     if not through or move.state not in _COUNTED:
         return words
@@ -142,7 +142,7 @@ def _proxies(meeting: MeetingView) -> Iterator[_Moment]:
             name=names.name_of(meeting, said.person),
             holder=names.name_of(meeting, said.holder),
             paper=paper_words(said),
-            count=presence.present_at(meeting, said.at),
+            count=present_at(meeting, said.at),
         )
         yield _line(meeting, said.at, words)
 
@@ -151,7 +151,7 @@ def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
     words = names.noted(_(_STEPS[step.presence]).format(name=names.person_name(who.person)), step.reason)
     if step.presence is Presence.OBSERVING or not (who.on_roll and who.person.votes):
         return names.sentence(words)
-    there = presence.present_at(meeting, step.at)
+    there = present_at(meeting, step.at)
     return _("{words}; {count} present.").format(words=words, count=there)
 
 
