@@ -89,9 +89,9 @@ class Form(Dialog[bool]):
         return _("Not recorded yet.")
 
     def hint_words(self, binding: Binding) -> str:
-        """Enter in the last field records."""
+        """Enter in the last field does what ctrl+s does."""
         last = binding.id == "form.next" and self._at() is self._entries[-1]
-        return _("record") if last else super().hint_words(binding)
+        return super().hint_words(self.active_bindings["ctrl+s"].binding if last else binding)
 
     def _at(self) -> Entry:
         """The field the keys go to."""

@@ -225,6 +225,13 @@ async def test_another_file_is_replaced_only_when_that_is_wanted(held: Floor, tm
     assert "路灯 [/]" in other.read_text(encoding="utf-8")
 
 
+async def test_the_footer_says_of_the_last_field_that_enter_writes(held: Floor):
+    async with opened(held.store, "minutes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "x", "shift+tab")
+        assert shown(pilot.app)[23].startswith("  Enter write it   Right key next choice   Esc")
+
+
 async def test_a_folder_that_is_not_there_is_said_in_words(held: Floor, tmp_path: Path):
     catalog.use("zh")
     async with opened(held.store, "minutes").run_test(size=SIZE) as pilot:
