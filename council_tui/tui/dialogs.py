@@ -136,13 +136,14 @@ class Prompt(Dialog[str]):
 
     BINDINGS: ClassVar = [Binding("enter", "take", N_("done"), id="prompt.take", priority=True)]
 
-    def __init__(self, title: str, *, initial: str = "", longest: int = 200):
+    def __init__(self, title: str, *, initial: str = "", longest: int = 200, figures: bool = False):
+        """`figures`: a time or a number is asked for, typed anew and not mended."""
         super().__init__()
-        self._title, self._initial, self._longest = title, initial, longest
+        self._title, self._initial, self._longest, self._figures = title, initial, longest, figures
 
     def compose_fields(self) -> ComposeResult:
         """The field."""
-        yield ImeInput(self._initial, max_length=self._longest)
+        yield ImeInput(self._initial, max_length=self._longest, digits=self._figures, whole=self._figures)
 
     def page(self, width: int) -> Sequence[Line]:
         """The title, and the frame of the field under it."""

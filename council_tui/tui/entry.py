@@ -18,11 +18,13 @@ from council_tui.tui.widgets.pick import Pick
 LABEL = 16
 """Columns of a label, the margin before it included."""
 SHORT = 20
-"""Columns of a field for a date, a number or a name."""
+"""Columns of a field for a number or a name."""
+MOMENT = 14
+"""Columns of a field for a date or a time: a day in full has room beside it."""
 LONG_ROWS = 5
 CANDIDATES = 4
 
-_SHORT = {Kind.DAY, Kind.TIME, Kind.NUMBER, Kind.PERSON}
+_ROOM = {Kind.DAY: MOMENT, Kind.TIME: MOMENT, Kind.NUMBER: SHORT, Kind.PERSON: SHORT}
 
 
 class Entry:
@@ -63,8 +65,7 @@ class Entry:
     def rows(self, top: int, width: int, today: date, marked: int) -> list[Line]:
         """Place the widget at row `top` of a panel; its label, its frame, its echo, its candidates."""
         room = width - LABEL - 4
-        if self.field.kind in _SHORT:
-            room = min(room, SHORT)
+        room = min(room, _ROOM.get(self.field.kind, room))
         long = self.field.kind is Kind.LONG
         self.widget.styles.offset = LABEL + 1, top
         self.widget.styles.width, self.widget.styles.height = room, LONG_ROWS if long else 1
@@ -125,7 +126,7 @@ def _widget(field: Field) -> Widget:
         initial,
         max_length=field.longest,
         digits=field.kind in {Kind.NUMBER, Kind.GATES},
-        whole=field.kind in _SHORT,
+        whole=field.kind in _ROOM,
     )
 
 

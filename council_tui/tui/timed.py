@@ -17,7 +17,9 @@ async def ask_time(screen: "BaseScreen[Any]") -> None:
     """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
     clerk = screen.app.clerk
     title = _("Time of what is recorded from now on, like 19:30; empty for the clock's own")
-    typed = await screen.app.push_screen_wait(Prompt(title, initial=clerk.time, longest=LONGEST))
+    typed = await screen.app.push_screen_wait(
+        Prompt(title, initial=clerk.time, longest=LONGEST, figures=True)
+    )
     if typed is None:
         return
     read = when.read_time(typed) if typed.strip() else None

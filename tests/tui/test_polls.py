@@ -7,11 +7,13 @@ import pytest
 
 from council_tui.domain.agenda import Outcome
 from council_tui.domain.polls import PollEntry, PollView
+from council_tui.domain.votes import Way
 from council_tui.store.store import Store
-from council_tui.usecases import meetings
+from council_tui.usecases import meetings, votes
 from council_tui.wording import catalog
+from tests import late
 from tests.assembly import Floor
-from tests.polled import FOUR, PROJECTS, TRIO, open_
+from tests.polled import FOUR, PROJECTS, TRIO, held, item, open_
 from tests.tui.ballots import SIZE, convened, typed_ahead
 from tests.tui.screen import opened, panel, press, settled, shown
 
@@ -218,3 +220,17 @@ async def test_papers_come_from_a_file_and_a_broken_one_is_refused(floor: Floor,
             if path is broken:
                 assert told == " x Line 2: a mark is 0 or 1 here, not 7."
     assert polls(floor.store)[0].papers == {"1 1 0": 2, "0 0 1": 1}
+
+
+async def test_of_a_vote_and_a_poll_with_one_time_that_of_the_later_item_stands_first(tmp_path: Path):
+    """As when both are typed in afterwards: the clock stands still at 20:30."""
+    with late.returned(tmp_path / "council.db") as floor:
+        vote = floor.store.writing(votes.open_vote, floor.meeting, floor.motion, Way.HANDS)
+        floor.store.writing(votes.abandon_vote, vote, "停电")
+        chair = PollEntry("主任", "Chair", "approval", FOUR, 2)
+        held(floor, chair, ["1", "12"], item(floor, "选举", "Election"))
+        async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+            await settled(pilot)
+            await press(pilot, "escape")
+            listed = [row for row in shown(pilot.app) if row.rstrip().endswith(("no result", "Decided"))]
+    assert [row[2] for row in listed] == ["2", "1"]

@@ -227,7 +227,7 @@ async def _closed(desk: UnitsDesk) -> None:
     await desk.screen.idle()
     title = _("How many papers were given out?")
     initial = str(desk.running.opened.roll)
-    told = await desk.screen.app.push_screen_wait(Prompt(title, initial=initial, longest=6))
+    told = await desk.screen.app.push_screen_wait(Prompt(title, initial=initial, longest=6, figures=True))
     if told is None:
         return
     figures = told.strip()

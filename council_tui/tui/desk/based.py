@@ -102,7 +102,7 @@ class MeetingScreen(HallScreen):
 
     async def moment(self, title: str, initial: str = "") -> str:
         """A typed time on the meeting's day; empty where none was typed, or none that can be read."""
-        typed = await self.app.push_screen_wait(Prompt(title, initial=initial, longest=20))
+        typed = await self.app.push_screen_wait(Prompt(title, initial=initial, longest=20, figures=True))
         if not typed:
             return ""
         read = when.read_time(typed)

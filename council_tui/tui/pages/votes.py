@@ -43,7 +43,8 @@ class PollRow:
 
 
 def rows(view: VotesView) -> list[Row | PollRow]:
-    """The votes and polls of the meeting in hand, the latest first."""
+    """The votes and polls of the meeting in hand, the latest first; of two entered with one typed time
+    that of the later item."""
     if view.meeting is None:
         return []
     votes = [Row(item, vote) for item in view.meeting.items for vote in item.votes]
@@ -54,7 +55,8 @@ def rows(view: VotesView) -> list[Row | PollRow]:
     polls.sort(key=lambda row: row.poll.id, reverse=True)
     found: list[Row | PollRow] = []
     while votes and polls:
-        later = votes[0].vote.opened.at >= polls[0].poll.opened.at
+        vote, poll = votes[0], polls[0]
+        later = (vote.vote.opened.at, vote.item.position) >= (poll.poll.opened.at, poll.item.position)
         found.append(votes.pop(0) if later else polls.pop(0))
     return [*found, *votes, *polls]
 
