@@ -9,11 +9,12 @@ from textual.widgets import TextArea
 from council_tui.domain.people import PersonView
 from council_tui.export.wrap import wrap
 from council_tui.store import clock
-from council_tui.tui.fields import Field, Kind, found, read
+from council_tui.tui.fields import Field, Kind, called, found, read
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line, text
 from council_tui.tui.long_input import LongInput
 from council_tui.tui.widgets.pick import Pick
+from council_tui.wording.names import other_name, person_name
 
 LABEL = 16
 """Columns of a label, the margin before it included."""
@@ -60,7 +61,8 @@ class Entry:
         if self.field.kind is not Kind.PERSON or not self.widget.has_focus or not typed:
             return ()
         people = found(self.field, typed)
-        return () if any(typed == each.name for each in people) else people[:CANDIDATES]
+        whole = len(people) == 1 and typed in {people[0].name, people[0].latin}
+        return () if whole else people[:CANDIDATES]
 
     def rows(self, top: int, width: int, today: date, marked: int) -> list[Line]:
         """Place the widget at row `top` of a panel; its label, its frame, its echo, its candidates."""
@@ -121,7 +123,7 @@ def _widget(field: Field) -> Widget:
         return LongInput(field.initial, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
     initial = field.initial
     if field.kind is Kind.PERSON:
-        initial = next((each.name for each in field.people if str(each.id) == field.initial), "")
+        initial = next((called(field, each) for each in field.people if str(each.id) == field.initial), "")
     return ImeInput(
         initial,
         max_length=field.longest,
@@ -133,4 +135,4 @@ def _widget(field: Field) -> Widget:
 def _person_words(person: PersonView) -> str:
     """`2  He Jia   community worker`, without what the room may not see."""
     seat = f"{person.seat:>3}  " if person.seat is not None else "     "
-    return seat + "   ".join(part for part in (person.name, person.latin, person.title) if part)
+    return seat + "   ".join(part for part in (person_name(person), other_name(person), person.title) if part)

@@ -12,7 +12,7 @@ from council_tui.domain.lazily import dataclass
 from council_tui.domain.people import PersonView
 from council_tui.intake import when
 from council_tui.wording.catalog import _
-from council_tui.wording.names import day_in_full, day_words
+from council_tui.wording.names import day_in_full, day_words, person_name
 from council_tui.wording.say import say
 
 SEPARATOR = re.compile("[,;，；、]")
@@ -85,6 +85,13 @@ def found(field: Field, typed: str) -> tuple[PersonView, ...]:
     return tuple(each for each in field.people if matches(typed, _keys(each)))
 
 
+def called(field: Field, person: PersonView) -> str:
+    """What means nobody else: the name in the language in use, else the other one, else the seat."""
+    seat = (str(person.seat),) if person.seat is not None else ()
+    alone = (words for words in (person_name(person), person.name, *seat) if found(field, words) == (person,))
+    return next(alone, person.name)
+
+
 def _keys(person: PersonView) -> tuple[str, ...]:
     seat = (str(person.seat),) if person.seat is not None else ()
     return (person.name, person.latin, *person.keys, *seat)
@@ -154,11 +161,17 @@ def _gates(field: Field, typed: str, today: date) -> Read:
 def _person(field: Field, typed: str, today: date) -> Read:
     people = found(field, typed)
     if len(people) == 1:
-        return Read(people[0].id, echo=people[0].name)
+        return Read(people[0].id, echo=person_name(people[0]))
     if not people:
         return Read(None, wrong=_("Nobody is called {typed}.").format(typed=typed))
-    names = [each.name for each in people[:4]]
-    return Read(None, wrong=_("Which one? {names}").format(names="  ".join(names)))
+    names = "   ".join(map(_seated, people[:4]))
+    return Read(None, wrong=_("Which one? {names}").format(names=names))
+
+
+def _seated(person: PersonView) -> str:
+    """`2 He Jia`, as either may be typed."""
+    seat = [str(person.seat)] if person.seat is not None else []
+    return " ".join([*seat, person_name(person)])
 
 
 _READERS: Mapping[Kind, Callable[[Field, str, date], Read]] = {

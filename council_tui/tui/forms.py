@@ -14,7 +14,7 @@ from council_tui.store import clock
 from council_tui.tui.dialogs import AROUND, Dialog, titled
 from council_tui.tui.drafts import AFTER, Drafts
 from council_tui.tui.entry import Entry, laid, typed_in
-from council_tui.tui.fields import Field, Kind, Values, read_all
+from council_tui.tui.fields import Field, Kind, Values, called, read_all
 from council_tui.tui.ink import Line
 from council_tui.wording.catalog import N_, _
 
@@ -132,7 +132,7 @@ class Form(Dialog[bool]):
         """Take a candidate."""
         entry = self._at()
         if number < len(entry.candidates):
-            entry.put(entry.candidates[number].name)
+            entry.put(called(entry.field, entry.candidates[number]))
             self._marked = 0
 
     def action_next_field(self) -> None:

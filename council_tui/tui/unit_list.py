@@ -12,6 +12,7 @@ from textual.widgets import Input
 from council_tui.domain.areas import area_text
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.units import Totals, UnitPlace, UnitView
+from council_tui.export.wrap import wrap
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right, text
@@ -118,20 +119,21 @@ class UnitList(Dialog[Wanted]):
             _row(each, number == self._cursor, self._masked)
             for number, each in list(enumerate(self._rows))[first : first + SHOWN]
         ]
-        rows = rows or self._nothing()
+        rows = rows or self._nothing(width)
         rows += [BLANK] * (SHOWN - len(rows))
         frame = line(Span(3, "["), Span(width - 4, "]"))
         return [*top, frame, BLANK, *rows, BLANK, text(self._foot(), "dim", 3), BLANK]
 
-    def _nothing(self) -> list[Line]:
+    def _nothing(self, width: int) -> list[Line]:
         if self._typed:
             told = _("No unit and no owner begins with {typed}.").format(typed=self._typed)
             return [text(told, "", 3)]
         if self._totals is None:
             return []
+        from_file = _("Take a list over from a file (ctrl+o), or on the command line:")
         return [
             text(_("No unit is entered yet."), "bold", 3),
-            text(_("Take a list over from a file (ctrl+o), or on the command line:"), "", 3),
+            *(text(words, "", 3) for words in wrap(from_file, width - 6)),
             text("council-tui units import units.csv", "", 3),
             text(_("Columns: unit, area, owner; if wanted counts, source"), "dim", 3),
         ]

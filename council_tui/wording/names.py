@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from council_tui.domain.agenda import MeetingKind, Outcome, Presence, Role
+from council_tui.domain.agenda import MeetingKind, Outcome, Role
 from council_tui.domain.floor import Stance
 from council_tui.domain.ids import PersonId
 from council_tui.domain.meeting import MeetingView
@@ -47,15 +47,6 @@ ROLES = {
     Role.TELLERS: N_("Tellers"),
 }
 
-PRESENCES = {
-    Presence.PRESENT: N_("present"),
-    Presence.LEFT: N_("left the meeting"),
-    Presence.RETURNED: N_("came back"),
-    Presence.EXCUSED: N_("excused"),
-    Presence.ABSENT: N_("absent"),
-    Presence.OBSERVING: N_("observing"),
-}
-
 OUTCOMES = {
     Outcome.CARRIED: N_("Carried"),
     Outcome.LOST: N_("Lost"),
@@ -76,15 +67,6 @@ WAYS: dict[str, Callable[[], str]] = {
     "parties": lambda: pgettext("rules", "stands of the parties"),
     "units": lambda: pgettext("rules", "written papers by unit"),
     "laptop": lambda: pgettext("rules", "secret ballot by laptop"),
-}
-
-_MOVEMENTS = {
-    Presence.PRESENT: N_("arrived {time}"),
-    Presence.LEFT: N_("left {time}"),
-    Presence.RETURNED: N_("returned {time}"),
-    Presence.EXCUSED: N_("left {time}, excused"),
-    Presence.ABSENT: N_("marked absent {time}"),
-    Presence.OBSERVING: N_("observing from {time}"),
 }
 
 _STOPS = frozenset(".?!\u2026\u3002\uff01\uff0e\uff1f")
@@ -195,22 +177,17 @@ def outcome_words(outcome: Outcome) -> str:
     return _(OUTCOMES[outcome])
 
 
-def presence_words(presence: Presence) -> str:
-    """`present`, `excused`."""
-    return _(PRESENCES[presence])
-
-
-def movement_words(presence: Presence, at: str, day: str = "") -> str:
-    """`left 19:40`."""
-    return _(_MOVEMENTS[presence]).format(time=clock_time(at, day))
-
-
 def person_name(person: PersonView) -> str:
     """What somebody is called: in Latin letters where Chinese is not spoken, by seat if it was erased."""
     name = name_words(person.name, person.latin)
     if name:
         return name
     return _("seat {seat}").format(seat=person.seat) if person.seat is not None else _("name erased")
+
+
+def other_name(person: PersonView) -> str:
+    """The Latin name beside a Chinese one, and the other way round."""
+    return person.name if person_name(person) == person.latin else person.latin
 
 
 def name_of(meeting: MeetingView, person: PersonId | None) -> str:

@@ -97,3 +97,24 @@ async def test_in_a_form_too_low_for_all_its_fields_the_one_that_is_typed_in_is_
         assert any("业委会 [/]" in row for row in shown(pilot.app)[:16])
         await press(pilot, *["shift+tab"] * 20, "end", *"甲")
         assert any("支部会提议甲" in row for row in shown(pilot.app)[:16])
+
+
+async def test_a_form_calls_people_as_the_language_does_and_namesakes_by_their_seats(tmp_path: Path):
+    """Two are called 张伟, so their name alone would mean either; nobody else is 林晓, Lin Xiao."""
+    store = found(tmp_path / "namesakes.council", ("张伟", "林晓", "张伟"))
+    floor = convene(store, 3)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "r")
+        await press(pilot, *"zhangw", "ctrl+s")
+        assert shown(pilot.app)[22].startswith(" x Which one? 1 Zhang Wei   3 Zhang Wei")
+        await press(pilot, "down", "enter", *"lx")
+        assert "Lin Xiao   林晓" in "\n".join(shown(pilot.app))
+        await press(pilot, "enter")
+        form = "\n".join(shown(pilot.app))
+        assert "Mover        [3                   ] Zhang Wei" in form
+        assert "Seconder     [Lin Xiao            ] Lin Xiao" in form
+        await press(pilot, *"另装 2 盏", "tab", "tab", *"；另装 2 盏", "ctrl+s")
+    held = store.reading(view_current)
+    assert held is not None
+    assert [each.mover for each in held.items[0].motions] == [floor.people[0], floor.people[2]]

@@ -9,7 +9,7 @@ from council_tui.domain.floor import Stance
 from council_tui.domain.ids import NamedId, PersonId
 from council_tui.domain.people import PersonView
 from council_tui.domain.votes import Subject, Way
-from council_tui.wording import catalog, names
+from council_tui.wording import catalog, names, presences
 
 LIN = PersonView(PersonId(1), NamedId(1), "林晓", "Lin Xiao", "", "", "", "", 3, "", True, ())
 
@@ -85,7 +85,7 @@ def test_what_is_voted_on_has_a_name(subject: Subject, ordinal: int, words: tupl
     [
         (lambda: names.outcome_words(Outcome.AGREED), ("Agreed by consultation", "协商一致")),
         (lambda: names.outcome_words(Outcome.LOST), ("Lost", "未通过")),
-        (lambda: names.presence_words(Presence.EXCUSED), ("excused", "请假")),
+        (lambda: presences.presence_words(Presence.EXCUSED), ("excused", "请假")),
         (lambda: names.stance_words(Stance.PRO), ("for", "赞成")),
         (lambda: names.stance_words(Stance.NEITHER), ("", "")),
         (lambda: names.way_words(Way.SECRET), ("secret ballot", "无记名投票")),
@@ -140,10 +140,10 @@ def test_chinese_is_printed_without_spaces_beside_its_numbers():
 
 
 def test_everything_that_is_stored_has_its_words():
-    for words in (names.KINDS, names.ROLES, names.PRESENCES, names.OUTCOMES, names.WAYS):
+    for words in (names.KINDS, names.ROLES, presences.PRESENCES, names.OUTCOMES, names.WAYS):
         assert words
     assert set(names.KINDS) == set(MeetingKind)
     assert set(names.ROLES) == set(Role)
-    assert set(names.PRESENCES) == set(Presence)
+    assert set(presences.PRESENCES) == set(Presence)
     assert set(names.OUTCOMES) == set(Outcome)
     assert set(names.WAYS) == {str(way) for way in Way}

@@ -14,7 +14,7 @@ from council_tui.domain.people import PersonView
 from council_tui.tui.dialogs import Dialog, titled
 from council_tui.tui.ime import ImeInput
 from council_tui.tui.ink import BLANK, Line, Span, line, text
-from council_tui.tui.pages.signin import mark, nobody, other_name, whole_name
+from council_tui.tui.pages.signin import mark, nobody, whole_name
 from council_tui.usecases.people import NAME
 from council_tui.wording import names
 from council_tui.wording.catalog import N_
@@ -104,7 +104,7 @@ class Find(Dialog[Meant]):
             Span(1, ">" if here else " "),
             Span(3, f"{seat:>4}"),
             Span(9, names.person_name(who.person)),
-            Span(27, other_name(who.person), "" if here else "dim"),
+            Span(27, names.other_name(who.person), "" if here else "dim"),
             Span(48, mark(who)),
         )
         return Line(spans, "cursor" if here else "", f"screen.pick({number})")

@@ -16,12 +16,12 @@ from council_tui.wording.names import (
     ROLES,
     clock_time,
     listed,
-    movement_words,
+    other_name,
     person_name,
     post_words,
-    presence_words,
 )
 from council_tui.wording.parties import party_words
+from council_tui.wording.presences import movement_words, presence_words
 from council_tui.wording.roster import MASK, category_words
 
 SEAT, NAME, CATEGORY = 6, 7, 32
@@ -215,10 +215,9 @@ def phone(person: PersonView, masked: bool) -> str:
 def _details(view: PeopleView, person: PersonView, masked: bool) -> list[Line]:
     """One person in full."""
     rows = [text(person_name(person), "bold", 0)]
-    other = person.latin if person_name(person) == person.name else person.name
     offices = listed(_(ROLES[role]) for role in view.offices(person.id))
     settings = (
-        ("", other),
+        ("", other_name(person)),
         (_("seat"), str(person.seat) if person.seat is not None else _("none: a guest")),
         (pgettext("people", "category"), category_words(person.category)),
         (_("right to vote"), vote_words(person)),

@@ -10,7 +10,6 @@ from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.parties import represented
-from council_tui.domain.people import PersonView
 from council_tui.tui.ink import BLANK, Line, Span, fit, line
 from council_tui.tui.widgets import bar, figures, roll
 from council_tui.wording import names
@@ -208,11 +207,12 @@ def _through(meeting: MeetingView, who: Attendee) -> str:
 def _match(who: Attendee, number: int, width: int, *, here: bool, note: str = "") -> Line:
     stand = width - STAND
     seat = str(who.person.seat) if who.person.seat is not None else ""
+    beside = note or names.other_name(who.person)
     spans = (
         Span(0, ">" if here else " "),
         Span(1, f"{seat:>3}"),
         Span(5, fit(names.person_name(who.person), OTHER - 6)),
-        Span(OTHER, fit(note or other_name(who.person), stand - OTHER - 1), "" if here or note else "dim"),
+        Span(OTHER, fit(beside, stand - OTHER - 1), "" if here or note else "dim"),
         Span(stand, mark(who) if who.steps else _("not here yet")),
     )
     return Line(spans, "cursor" if here else "", f"screen.take({number})")
@@ -225,11 +225,6 @@ def _place(who: Attendee, number: int, through: Mapping[PersonId, PersonId]) -> 
     name, action = names.person_name(who.person), f"screen.tick({number})"
     told = pgettext("roll", "proxy") if proxied else mark(who)
     return roll.Place(who.person.seat, name, told, ink, action, name_ink)
-
-
-def other_name(person: PersonView) -> str:
-    """The Latin name beside a Chinese one, and the other way round."""
-    return person.name if names.person_name(person) == person.latin else person.latin
 
 
 def mark(who: Attendee) -> str:

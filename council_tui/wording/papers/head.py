@@ -8,7 +8,7 @@ from council_tui.domain.attendees import Attendee, Step
 from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.quality import Caution, Lack, adopts_rules, warnings
-from council_tui.wording import gates, names, rules
+from council_tui.wording import gates, names, presences, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, ngettext, pgettext
 from council_tui.wording.document import Labelled, Title
@@ -175,7 +175,7 @@ def _movements(meeting: MeetingView) -> str:
 def _steps(meeting: MeetingView, steps: Iterable[Step]) -> str:
     day = meeting.plan.starts
     return names.listed(
-        names.noted(names.movement_words(step.presence, step.at, day), step.reason) for step in steps
+        names.noted(presences.movement_words(step.presence, step.at, day), step.reason) for step in steps
     )
 
 
