@@ -58,7 +58,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     people: tuple[PersonView, ...] = ()
     hint: str = ""
-    """Said beside the field while it is empty."""
+    """Said while it is empty: beside a short field, in a line."""
     suggest: Callable[[Mapping[str, str]], str] | None = None
     """Out of all that is typed, what an empty line will be taken as; shown in it, dim."""
     doubt: Callable[[str], str] | None = None

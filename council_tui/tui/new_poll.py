@@ -29,7 +29,8 @@ async def ask(screen: "BaseScreen[Any]", meeting: MeetingView, item: ItemView) -
         done = await screen.record(open_poll, meeting.id, item.id, entry)
         return "" if done is not None else screen.told
 
-    form = Form(poll_forms.title(way), poll_forms.fields(item, way), recorded, draft=f"votes.poll.{id}")
+    draft = f"votes.poll.{id}.{item.id}"
+    form = Form(poll_forms.title(way), poll_forms.fields(item, way), recorded, draft=draft)
     form.read_back = poll_forms.read_back(way, people)
     done: bool | None = await screen.app.push_screen_wait(form)
     screen.told = ""

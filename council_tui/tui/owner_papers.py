@@ -28,7 +28,7 @@ LONGEST = 40
 async def found(screen: "BaseScreen[Any]", vote: VoteView) -> Candidate | None:
     """Whose paper it is, found as at the desk; None when nobody fits, or it was left. Runs in a worker."""
     title = _("Whose paper? A unit number, or the owner's name, pinyin or initials")
-    typed = await screen.app.push_screen_wait(Prompt(title, longest=LONGEST))
+    typed = await screen.app.push_screen_wait(Prompt(title, longest=LONGEST, digits=True))
     if typed is None or not typed.strip():
         return None
     look = partial(view_candidates, vote=vote.id, typed=typed, most=FITTING)

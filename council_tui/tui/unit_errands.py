@@ -25,7 +25,7 @@ async def browse(screen: BaseScreen[Any]) -> None:
     folder: Path | None = None
     wanted: Wanted | None = Wanted(Errand.LOOK)
     while wanted is not None:
-        shown = UnitList(screen.masked, wanted, screen.told, readonly=screen.app.clerk.read_only)
+        shown = UnitList(lambda: screen.masked, wanted, screen.told, readonly=screen.app.clerk.read_only)
         screen.told = ""
         wanted = await screen.app.push_screen_wait(shown)
         if wanted is None:

@@ -103,7 +103,7 @@ class ClosingDesk(Desk):
         """The order in which lots were drawn."""
         numbers = names.listed(f"{each} {called[each - 1]}" for each in between)
         asked = _("Numbers in the order drawn, the favoured one first: {names}").format(names=numbers)
-        typed = await self.screen.app.push_screen_wait(Prompt(asked, longest=pollpapers.LONGEST))
+        typed = await self.screen.app.push_screen_wait(Prompt(asked, longest=pollpapers.LONGEST, digits=True))
         if typed is None:
             return False
         drawn = tuple(pollpapers.numbers_in(typed, len(called)))

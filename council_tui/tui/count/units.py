@@ -227,7 +227,8 @@ async def _closed(desk: UnitsDesk) -> None:
     await desk.screen.idle()
     title = _("How many papers were given out?")
     initial = str(desk.running.opened.roll)
-    told = await desk.screen.app.push_screen_wait(Prompt(title, initial=initial, longest=6, figures=True))
+    asked = Prompt(title, initial=initial, longest=6, digits=True, whole=True)
+    told = await desk.screen.app.push_screen_wait(asked)
     if told is None:
         return
     figures = told.strip()

@@ -32,8 +32,8 @@ class Doors(Proxying):
     @work(group="ask")
     async def ask_door(self) -> None:
         """Somebody comes, leaves, is excused, stands aside: first who, then what."""
-        if self.ticking is not None:
-            await self._step(listed(self.meeting)[self.ticking])
+        if (marked := self.marked) is not None:
+            await self._step(marked)
             return
         meant = await self.app.push_screen_wait(Find(_("Who comes or goes?"), await self._everybody()))
         if meant is None:

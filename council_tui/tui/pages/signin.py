@@ -174,9 +174,9 @@ def _field(signing: Signing, width: int) -> Line:
 def _matches(meeting: MeetingView, signing: Signing, width: int) -> list[Line]:
     """Whom the typed name may mean; along the roll, whose place it is, in full."""
     if not signing.typed:
-        if signing.ticking is None:
-            return [BLANK]
         people = listed(meeting)
+        if signing.ticking is None or not people:
+            return [BLANK]
         marked = people[min(signing.ticking, len(people) - 1)]
         return [_match(marked, 0, width, here=False, note=_through(meeting, marked))]
     if not signing.found:

@@ -28,7 +28,7 @@ class MendingScreen(DecidingScreen):
         """A result that stands is mended, where its way lets it be; another is only looked at."""
         if action not in {"correct", "reopen", "recount"}:
             return super().check_action(action, parameters)
-        if self.desk is not None:
+        if self.desk is not None or self.app.clerk.read_only:
             return False
         if self.polled is not None:
             return action != "recount" and stands(self.polled[2])
