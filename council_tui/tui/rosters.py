@@ -55,8 +55,7 @@ async def taken(
     try:
         found = await aside(screen, partial(_read, path, read))
     except OSError as error:
-        screen.told = _("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error))
-        screen.paint_foot()
+        screen.say(_("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error)))
         return folder
     await took(path, found)
     return path.parent
@@ -79,8 +78,7 @@ async def _ask(screen: BaseScreen[Any], folder: Path, title: str) -> Path | None
         return path
     options = [Option(each, each.name) for each in await aside(screen, partial(_lists_in, path))]
     if not options:
-        screen.told = _("No list (.csv, .txt, .tsv) in {folder}.").format(folder=path)
-        screen.paint_foot()
+        screen.say(_("No list (.csv, .txt, .tsv) in {folder}.").format(folder=path))
         return None
     return await screen.app.push_screen_wait(Choose(str(path), options))
 

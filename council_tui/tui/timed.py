@@ -22,8 +22,7 @@ async def ask(screen: "BaseScreen[Any]", title: str, initial: str = "") -> str |
         return None if typed is None else ""
     read = when.read_time(typed)
     if read is None:
-        screen.told = _("Not a time: {typed}. Type it like 19:30.").format(typed=typed)
-        screen.paint_foot()
+        screen.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
         return None
     return read.strftime("%H:%M")
 

@@ -48,8 +48,7 @@ class ClosingDesk(Desk):
         except Refusal as refusal:
             self.screen.refuse(refusal)
         except OSError as error:
-            self.screen.told = _("The file cannot be read: {detail}.").format(detail=error.strerror)
-            self.screen.paint()
+            self.screen.say(_("The file cannot be read: {detail}.").format(detail=error.strerror))
         else:
             await self.screen.record(read_papers, poll.id, papers)
 

@@ -233,7 +233,6 @@ async def _closed(desk: UnitsDesk) -> None:
         return
     figures = told.strip()
     if not (figures.isascii() and figures.isdigit()):
-        desk.screen.told = _("Not recorded: type a number.")
-        desk.screen.paint()
+        desk.screen.say(_("Not recorded: type a number."))
         return
     await desk.screen.record(close_owners_vote, desk.vote, int(figures))

@@ -78,11 +78,6 @@ class MeetingScreen(HallScreen):
         """Whether the meeting sits: opened, not in recess, not over."""
         return self.meeting.running and self.meeting.state is not MeetingState.RECESS
 
-    def say(self, words: str) -> None:
-        """A sentence in the row of refusals: why a key did nothing."""
-        self.told = words
-        self.paint_foot()
-
     async def ask(
         self, title: str, fields: Sequence[Field], deed: Callable[[Values], Any], draft: str = ""
     ) -> bool:

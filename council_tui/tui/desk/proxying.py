@@ -9,16 +9,15 @@ from council_tui.domain.attendees import Attendee
 from council_tui.domain.errors import Refusal
 from council_tui.tui.desk.admission import Admission
 from council_tui.tui.dialogs import Option, Prompt
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import NO, YES, Field, Kind, Values
 from council_tui.tui.pages.signin import listed
-from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
 
 if TYPE_CHECKING:
     from council_tui.usecases.proxies import ProxyEntry
 
-YES, NO = "yes", "no"
 Step = Callable[[Attendee], Awaitable[None]]
+"""What is asked further of somebody, and recorded."""
 
 
 class Proxying(Admission):
@@ -103,13 +102,6 @@ class Proxying(Admission):
             Field("paper", _("Proxy paper"), Kind.CHOICE, YES, choices=there),
             Field("reference", _("Its number"), longest=REFERENCE, hint=_("or date; may stay empty")),
         ]
-
-
-def proxy_title(who: Attendee, mark: str, holder: str) -> str:
-    """`Feng Lixin   by proxy: He Jia`, else with what they are doing."""
-    name = names.person_name(who.person)
-    told = _("by proxy: {holder}").format(holder=holder) if holder else mark
-    return f"{name}   {told}"
 
 
 def _entry(values: Values) -> "ProxyEntry":

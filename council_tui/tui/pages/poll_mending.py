@@ -9,8 +9,7 @@ from council_tui.domain.pollmending import Paper, PollMend, mended
 from council_tui.domain.polls import BadMarks, PollView, Sort
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.tally.flaws import BadBallots
-from council_tui.tui.fields import Field, Kind, Values
-from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll, reconsider_poll
 from council_tui.usecases.votes import REASON
 from council_tui.wording import resolved
