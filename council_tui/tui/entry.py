@@ -71,7 +71,8 @@ class Entry:
         long = self.field.kind is Kind.LONG
         self.widget.styles.offset = LABEL + 1, top
         self.widget.styles.width, self.widget.styles.height = room, LONG_ROWS if long else 1
-        label = Span(3, self.field.label, "dim")
+        words = self.field.label
+        label = Span(3, words[:1].upper() + words[1:], "dim")
         if long:
             return [line(label), *[BLANK] * LONG_ROWS]
         end = LABEL + 1 + room
