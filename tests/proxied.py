@@ -25,9 +25,14 @@ def rules(proxy: Proxy = Proxy.WRITTEN, most: int | None = 2) -> Rules:
 def founded(path: Path, under: Rules | None = None) -> Store:
     """A council of nine under such rules."""
     store = assembly.found(path)
+    govern(store, under)
+    return store
+
+
+def govern(store: Store, under: Rules | None = None) -> None:
+    """A council is given such rules."""
     chosen = rules_text(under or rules())
     store.writing(council.choose_rules, chosen, floor_text(floor_preset("plain")), False)
-    return store
 
 
 def held(path: Path, under: Rules | None = None, present: int = 5) -> Floor:

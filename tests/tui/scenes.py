@@ -11,6 +11,7 @@ from council_tui.domain.agenda import Outcome
 from council_tui.domain.gates import parse_gate
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId
 from council_tui.domain.polls import Candidate, PollEntry
+from council_tui.domain.proxies import Bond
 from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.intake.rules import floor_preset, preset
@@ -33,10 +34,11 @@ from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
+from council_tui.usecases.proxies import ProxyEntry, give_proxy
 from council_tui.usecases.proposals import Wording
 from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
-from tests import assembly, joint, kinds, staging
+from tests import assembly, joint, kinds, proxied, staging
 from tests import meetings as example
 from tests.meetings import DAY, evening, hands
 
@@ -149,6 +151,20 @@ def joined(store: Store) -> None:
         at("19:00")
         joint.settle(store)
         joint.held(store, (joint.LIN, joint.CHEN, joint.ZHOU, joint.OBRIEN, joint.LU))
+
+
+def represented(store: Store) -> None:
+    """Five of nine are there, and two of the others are represented: 许志刚 by a paper not seen yet."""
+    with evening() as at:
+        at("18:40")
+        assembly.settle(store)
+        proxied.govern(store)
+        meeting, _item = assembly.plan(store)
+        known = [person.id for person in store.reading(people.view_people)]
+        for person in known[:5]:
+            store.writing(attendance.sign_in, meeting, person)
+        store.writing(give_proxy, meeting, ProxyEntry(known[5], known[0], Bond.WRITTEN, True, "2023-7"))
+        store.writing(give_proxy, meeting, ProxyEntry(known[8], known[1], Bond.WRITTEN, False, ""))
 
 
 def tied(store: Store) -> None:
@@ -305,6 +321,7 @@ BUILDERS: Mapping[str, Callable[[Store], object]] = MappingProxyType(
         "full": full,
         "owned": owned,
         "joined": joined,
+        "represented": represented,
         "tied": tied,
         "elected": elected,
         "ranked": ranked,

@@ -92,6 +92,19 @@ RUNS: dict[str, tuple[str, str, Steps]] = {
             ("signin-dialog", ("enter",)),
         ),
     ),
+    "represented": (
+        "agenda",
+        "18:56",
+        (
+            ("proxies", ()),
+            ("proxies-dialog", ("tab", "down", "f5")),
+            ESC,
+            ("proxies-opened", ("0", "0")),
+            ("", ("m", *"lx", "tab", *"cg", "tab", *"修", "ctrl+s")),
+            ("proxies-roll-call", ("h", "2", "0")),
+            ("proxies-answered", ("1", "2", "3", "1")),
+        ),
+    ),
     "midway": (
         "agenda",
         "19:41",

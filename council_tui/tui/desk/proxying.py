@@ -93,7 +93,7 @@ class Proxying(Admission):
         here = tuple(each.person for each in self.meeting.present)
         first = str(who.person.id) if who is not None else ""
         choices = tuple((str(each), _(BONDS[each])) for each in bonds(self.meeting.rules.proxy))
-        bond = Field("bond", _("The holder is"), Kind.CHOICE, choices[0][0], choices=choices)
+        bond = Field("bond", _("Holder is"), Kind.CHOICE, choices[0][0], choices=choices)
         there = (YES, pgettext("proxy", "seen")), (NO, pgettext("proxy", "not seen"))
         return [
             Field("person", _("Who is away"), Kind.PERSON, first, required=True, people=away),

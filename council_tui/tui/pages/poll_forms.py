@@ -60,10 +60,10 @@ def _elected(way: Method) -> list[Field]:
             Field("seats", pgettext("poll", "Seats"), Kind.NUMBER, longest=5, suggest=lambda _typed: "1")
         )
     if way.id == "plurality":
-        found.append(Field("marks", _("Marks at most"), Kind.NUMBER, longest=5, hint=_("as many as seats")))
+        found.append(Field("marks", _("Most marks"), Kind.NUMBER, longest=5, hint=_("as many as seats")))
         found.append(Field("least", _("Least share"), longest=60, hint=""))
     if way.id == "approval":
-        found.append(Field("marks", _("Marks at most"), Kind.NUMBER, longest=5, hint=_("any number")))
+        found.append(Field("marks", _("Most marks"), Kind.NUMBER, longest=5, hint=_("any number")))
     if way.points:
         found.append(Field("points", _("Most points"), Kind.NUMBER, longest=9, hint=_("any number")))
     return found
