@@ -34,8 +34,8 @@ from council_tui.usecases.agenda import ItemEntry, Settlement
 from council_tui.usecases.meetings import MeetingEntry
 from council_tui.usecases.people import PersonEntry
 from council_tui.usecases.promises import ActionEntry
-from council_tui.usecases.proxies import ProxyEntry, give_proxy
 from council_tui.usecases.proposals import Wording
+from council_tui.usecases.proxies import ProxyEntry, give_proxy
 from council_tui.usecases.rules import RulesEntry, write_rules
 from council_tui.wording.minutes import sealed_hash
 from tests import assembly, joint, kinds, proxied, staging
