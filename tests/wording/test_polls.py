@@ -134,7 +134,7 @@ def test_an_annulled_poll_stays_in_both_papers_with_who_asked_and_why(tmp_path: 
         assert "as Chen Guo asked: 票箱未封 [/]. The result stands no longer." in text
         assert "RESOLVED: Fund" not in text
         chinese = write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8")
-        assert "经陈果[/]提出作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())
+        assert "应陈果[/]要求作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())
 
 
 def test_both_counts_of_a_corrected_poll_stand_in_both_papers(tmp_path: Path):
