@@ -155,7 +155,7 @@ async def test_signing_the_member_in_ends_it(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("lang", "holder", "waiting"), [("en", "by: Lin Xiao", ". proxy"), ("zh", "代：林晓", ". 委托")]
+    ("lang", "holder", "waiting"), [("en", "by: Lin Xiao", ". proxy"), ("zh", "由林晓代", ". 委托")]
 )
 async def test_in_a_roll_call_one_key_answers_for_who_is_represented(
     tmp_path: Path, lang: str, holder: str, waiting: str
