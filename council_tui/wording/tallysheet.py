@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from council_tui.domain.agenda import Role
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.papers import SHEET
-from council_tui.domain.people import PersonView
 from council_tui.domain.rules import judge
 from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
@@ -107,13 +106,9 @@ def _roll(meeting: MeetingView) -> Iterator[Block]:
         Column(pgettext("sheet", "Signature"), share=1),
     )
     members = [each.person for each in meeting.people.values() if each.on_roll]
-    rows = [(_seat(each), names.person_name(each), TICK, "", "") for each in members]
+    rows = [(questions.seat(each), names.person_name(each), TICK, "", "") for each in members]
     yield Ruled(columns, tuple(rows), spaced=True)
     yield Boxes((pgettext("sheet", "Present"), pgettext("paper", "Excused"), pgettext("paper", "Absent")))
-
-
-def _seat(person: PersonView) -> str:
-    return str(person.seat) if person.seat is not None else "-"
 
 
 def _floor(meeting: MeetingView) -> Iterator[Block]:
@@ -139,4 +134,4 @@ def _roll_call(meeting: MeetingView) -> Iterator[Block]:
     )
     empty = (TICK,) * VOTES
     people = (each.person for each in meeting.roll)
-    yield Ruled(columns, tuple((_seat(each), names.person_name(each), *empty) for each in people))
+    yield Ruled(columns, tuple((questions.seat(each), names.person_name(each), *empty) for each in people))

@@ -110,7 +110,7 @@ def test_a_verdict_says_how_many_were_there_by_proxy(
     ("refusal", "english", "chinese"),
     [
         (NoProxies(), "The rules in force take no proxies.", "现行规则不接受委托。"),
-        (ProxiesBarred("条例 45"), "the law bars it (条例 45).", "法规规定这类组织的成员不得委托他人（条例 45）。"),
+        (ProxiesBarred("条例 45"), "the law bars it (条例 45).", "成员不得委托他人（条例 45）。"),
         (WithoutVote(PersonId(1), NAME), f"{NAME} has no vote here.", f"{NAME} 在本会没有表决权。"),
         (AnswersInPerson(PersonId(1), NAME), f"{NAME} is here and answers in person.", f"{NAME} 已到会"),
         (TooManyProxies(PersonId(1), NAME, 3), f"{NAME} represents 3 members already", f"{NAME} 已受托 3 人"),

@@ -25,10 +25,10 @@ def subject(item: ItemView, vote: VoteView) -> str:
     where it was counted several times."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
     words = names.noted(words, stages.vote_place(item, vote.id))
-    return names.noted(_of_motion(item, vote, words), _time(item, vote))
+    return names.noted(_of_motion(item, vote, words), _turn(item, vote))
 
 
-def _time(item: ItemView, vote: VoteView) -> str:
+def _turn(item: ItemView, vote: VoteView) -> str:
     """`vote 2`, where the same motion was put several times and has several results; else nothing."""
     same = [each.id for each in item.votes if each.closed and each.opened.proposal == vote.opened.proposal]
     if len(same) < 2 or vote.id not in same:
@@ -85,7 +85,7 @@ def _column(vote: VoteView, closed: VoteClosed) -> str:
     if vote.reopened is not None:
         return reopenings.reopened_short(vote.reopened)
     words = pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
-    return names.noted(words, pgettext("note", "chair") if casting.decided(vote) else "")
+    return names.noted(words, pgettext("note", "casting vote") if casting.decided(vote) else "")
 
 
 def ways(item: ItemView) -> str:
