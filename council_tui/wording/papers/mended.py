@@ -7,8 +7,8 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.units import AreaCounted, Mended
 from council_tui.domain.votes import VoteClosed, VoteView
-from council_tui.wording import names
-from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording import counts, names
+from council_tui.wording.catalog import N_, _
 from council_tui.wording.papers import stands
 
 _FIGURES = {
@@ -71,14 +71,11 @@ def _told(
     meeting: MeetingView, pair: Pair, figures: list[str], by: PersonId, asker: PersonId | None = None
 ) -> str:
     old, new = pair
-    if old.carried is not new.carried:
-        figures.append(_("result {old} to {new}").format(old=_result(old), new=_result(new)))
+    before, after = counts.outcome_words(old), counts.outcome_words(new)
+    if before != after:
+        figures.append(_("result {old} to {new}").format(old=before, new=after))
     changed = names.listed(figures) if figures else _("no figure changed")
     who = [names.name_of(meeting, by)] if by in meeting.people else []
     asked = [_("asked for by {name}").format(name=names.name_of(meeting, asker))] if asker is not None else []
     told = names.commas([*who, *asked, names.clock_time(new.at, meeting.plan.starts), new.why])
     return _("Corrected: {figures} ({note}).").format(figures=changed, note=told)
-
-
-def _result(closed: VoteClosed) -> str:
-    return pgettext("verdict", "carried") if closed.carried else pgettext("verdict", "not carried")
