@@ -85,7 +85,7 @@ def _column(vote: VoteView, closed: VoteClosed) -> str:
     if vote.reopened is not None:
         return reopenings.reopened_short(vote.reopened)
     words = pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
-    return names.noted(words, pgettext("note", "casting vote") if casting.decided(vote) else "")
+    return names.noted(words, pgettext("note", "casting vote") if vote.tie_broken else "")
 
 
 def ways(item: ItemView) -> str:
