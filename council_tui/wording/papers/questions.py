@@ -25,9 +25,8 @@ from council_tui.wording.document import (
     Paragraph,
     Ruled,
 )
-from council_tui.wording.papers import items
+from council_tui.wording.papers import items, votes
 from council_tui.wording.parties import party_words
-from council_tui.wording.rules import rules_name
 
 _OF: dict[Base, Callable[[], str]] = {
     Base.PRESENT: lambda: pgettext("sheet", "Present"),
@@ -111,8 +110,7 @@ def _decided(meeting: MeetingView, rules: Rules) -> str:
     if rules == meeting.rules:
         words = [gates.carry_sentence(rules), gates.abstention_words(rules)]
         return names.tight(names.sentences(words))
-    text = _("By the rule {name}: {words}")
-    return text.format(name=rules_name(rules), words=names.tight(gates.rules_words(rules)))
+    return votes.special_rule(rules)
 
 
 def _needed(rules: Rules, gate: Gate, roll: int, *, alone: bool) -> Iterator[Block]:

@@ -232,7 +232,10 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
     if vote.closed is None:
         words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
         return text.format(label=label, words=words)
-    parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
+    verdict = votes.verdict(vote)
+    parts = [verdict[:1].upper() + verdict[1:]]
+    if vote.rules != meeting.rules:
+        parts.insert(0, votes.special_rule(vote.rules))
     if papers := votes.papers_words(vote):
         parts.insert(0, papers)
     else:
@@ -242,7 +245,7 @@ def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
         votes.override(vote.closed) if vote.closed.override else "",
         late.late_words(meeting, vote.late),
     ]
-    return text.format(label=label, words=names.sentences(part[:1].upper() + part[1:] for part in parts))
+    return text.format(label=label, words=names.sentences(parts))
 
 
 def _figures(item: ItemView) -> str:

@@ -7,7 +7,7 @@ from council_tui.domain.ids import NOBODY
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
-from council_tui.domain.rules import Count
+from council_tui.domain.rules import Count, Rules
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import _, pgettext
@@ -155,7 +155,7 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
         yield _("the vote is open.")
         return
     if vote.rules != meeting.rules:
-        yield special_rule(vote)
+        yield special_rule(vote.rules)
     if vote.casting is not None:
         yield from corrections(meeting, vote)
     yield verdict(vote)
@@ -174,10 +174,10 @@ def figures(count: Count) -> str:
     return pgettext("gap", "({words})").format(words=names.tight(counts.answers_words(count)))
 
 
-def special_rule(vote: VoteView) -> str:
-    """The rule of a vote that was not decided by the meeting's own."""
-    text = _("by the rule {name}: {words}")
-    return text.format(name=rules.rules_name(vote.rules), words=gates.rules_words(vote.rules))
+def special_rule(under: Rules) -> str:
+    """The rule of a vote that is not decided by the meeting's own."""
+    text = _('The rule "{name}" applies. {words}')
+    return text.format(name=rules.rules_name(under), words=names.tight(gates.rules_words(under)))
 
 
 def abandoned(meeting: MeetingView, vote: VoteView) -> str:
