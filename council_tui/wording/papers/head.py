@@ -38,7 +38,7 @@ def head(meeting: MeetingView) -> Iterator[Labelled]:
         *_offices(meeting),
         (pgettext("paper", "Members"), _members(meeting)),
         (pgettext("paper", "Parties"), stands.sides(meeting)),
-        (pgettext("paper", "Quorum"), quorum(meeting)),
+        (pgettext("paper", "Quorum"), names.sentences([quorum(meeting), _quorum_met(meeting)])),
         (
             pgettext("paper", "Present"),
             names.listed(names.person_name(each.person) for each in presence.attended(meeting)),
@@ -122,20 +122,20 @@ def _members(meeting: MeetingView) -> str:
 
 
 def quorum(meeting: MeetingView) -> str:
-    """How many are needed, and whether they were there when the meeting was opened."""
+    """`6 (two thirds or more of the roll).`, `3 of 3 parties (every party is represented).`"""
     phrase, needed = gates.quorum_phrase(meeting.rules), meeting.quorum_needed
     if not phrase or needed is None:
         return names.tight(gates.quorum_sentence(meeting.rules))
-    words = _("{needed} ({rule}).").format(needed=needed, rule=names.tight(phrase))
+    text = _("{needed} ({rule}).")
     if meeting.rules.parties:
         text = _("{needed} of {whole} parties ({rule}).")
-        whole = len(meeting.rules.parties)
-        words = names.tight(text.format(needed=needed, whole=whole, rule=phrase))
-    return names.sentences([words, _quorum_met(meeting, needed)])
+    return names.tight(text.format(needed=needed, whole=len(meeting.rules.parties), rule=phrase))
 
 
-def _quorum_met(meeting: MeetingView, needed: int) -> str:
-    if not meeting.opened_at:
+def _quorum_met(meeting: MeetingView) -> str:
+    """Whether so many were there when the meeting was opened; empty where none are asked for."""
+    needed = meeting.quorum_needed
+    if needed is None or not meeting.opened_at:
         return ""
     opened = [move.at for move in meeting.moves if move.state is MeetingState.OPEN]
     if not opened:
