@@ -207,6 +207,8 @@ class VoteView:
     """Standing stands of the parties, with their ids; those taken back are left out."""
     proxies: Mapping[PersonId, PersonId] = field(default_factory=dict)
     """Who was represented by whom: kept when it opened, and when it closed."""
+    before: "tuple[VoteView, ...]" = ()
+    """The vote as it stood before each correction and recount, oldest first."""
 
     @property
     def open(self) -> bool:

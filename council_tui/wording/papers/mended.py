@@ -43,6 +43,16 @@ def paper(meeting: MeetingView, vote: VoteView, number: int, by: PersonId = NOBO
     return _told(meeting, pair, figures, by, area.asker)
 
 
+def corrected(meeting: MeetingView, vote: VoteView, number: int, told: str) -> str:
+    """One of a vote's corrections, with what it came to: `Corrected (He Jia, 20:15, miscounted). The count
+    now: 17 present, ...`"""
+    by = vote.correctors[number] if number < len(vote.correctors) else NOBODY
+    mends = vote.owners.mended if vote.owners is not None else ()
+    asker = mends[number].asker if number < len(mends) else None
+    note = _note(meeting, vote.corrections[number][1], by, asker)
+    return _("Corrected ({note}). The count now: {words}").format(note=note, words=told)
+
+
 def _changed(pair: Pair, *, parties: bool) -> Iterator[tuple[str, str]]:
     """Each figure that changed, by its name, with both."""
     texts = stands.FIGURES if parties else _FIGURES
@@ -75,7 +85,12 @@ def _told(
     if before != after:
         figures.append(_("result {old} to {new}").format(old=before, new=after))
     changed = names.listed(figures) if figures else _("no figure changed")
+    note = _note(meeting, new, by, asker)
+    return _("Corrected: {figures} ({note}).").format(figures=changed, note=note)
+
+
+def _note(meeting: MeetingView, new: VoteClosed, by: PersonId, asker: PersonId | None) -> str:
+    """Who typed it, who asked for it, when, and why."""
     who = [names.name_of(meeting, by)] if by in meeting.people else []
     asked = [_("asked for by {name}").format(name=names.name_of(meeting, asker))] if asker is not None else []
-    told = names.commas([*who, *asked, names.clock_time(new.at, meeting.plan.starts), new.why])
-    return _("Corrected: {figures} ({note}).").format(figures=changed, note=told)
+    return names.commas([*who, *asked, names.clock_time(new.at, meeting.plan.starts), new.why])
