@@ -3,37 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from council_tui.domain import presence
-from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence, Role
-from council_tui.domain.attendees import Attendee, Step
+from council_tui.domain.agenda import MeetingMoved, MeetingState, Role
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
 from council_tui.wording.papers import items, results, votes
+from council_tui.wording.papers.comings import comings
 from council_tui.wording.papers.moments import Moment, labelled, line, second
-from council_tui.wording.proxies import paper_words
 
 _MOVES = {
-    MeetingState.OPEN: N_("The meeting was called to order; {present} of {roll} present."),
-    MeetingState.TALK: N_("An informal discussion began without a quorum; {present} of {roll} present."),
+    MeetingState.OPEN: N_("The meeting was called to order; {there}."),
+    MeetingState.TALK: N_("An informal discussion began without a quorum; {there}."),
     MeetingState.RECESS: N_("Recess."),
-    MeetingState.RESUMED: N_("The meeting went on; {present} of {roll} present."),
+    MeetingState.RESUMED: N_("The meeting went on; {there}."),
     MeetingState.ADJOURNED: N_("Adjourned."),
-}
-
-
-_COUNTED = {MeetingState.OPEN, MeetingState.TALK, MeetingState.RESUMED}
-"""Moves with which it is said how many are present."""
-
-_STEPS = {
-    Presence.PRESENT: N_("{name} arrived"),
-    Presence.LEFT: N_("{name} left"),
-    Presence.RETURNED: N_("{name} came back"),
-    Presence.EXCUSED: N_("{name} left, excused"),
-    Presence.ABSENT: N_("{name} was marked absent"),
-    Presence.OBSERVING: N_("{name} came to observe"),
 }
 
 
@@ -46,8 +31,7 @@ def proceedings(meeting: MeetingView) -> Iterator[Block]:
     moments = [
         *_moves(meeting, [move for move in meeting.moves if move not in over]),
         *_handovers(meeting),
-        *_movements(meeting),
-        *_proxies(meeting),
+        *comings(meeting),
         *_earlier(meeting),
         *(_placed(meeting, item, each) for item in meeting.items for each in _item(meeting, item)),
         *_moves(meeting, over),
@@ -82,10 +66,11 @@ def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[Mome
 
 def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
     there, through = present_at(meeting, move.at), len(by_proxy(meeting, at=move.at))
-    words = _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
-    if not through or move.state not in _COUNTED:
-        return words
-    return names.sentences([words, _("Of those present {count} by proxy.").format(count=through)])
+    text = _("{present} of {roll} present")
+    if through:
+        text = _("{present} of {roll} present ({proxies} of them by proxy)")
+    there_words = text.format(present=there, roll=len(meeting.roll), proxies=through)
+    return _(_MOVES[move.state]).format(there=there_words)
 
 
 def _handovers(meeting: MeetingView) -> Iterator[Moment]:
@@ -105,41 +90,6 @@ def _earlier(meeting: MeetingView) -> Iterator[Moment]:
         text = _("The minutes of {meeting} were adopted (version {version}).")
         which = names.title_numbered(each.year, each.number)
         yield line(meeting, each.at, text.format(meeting=which, version=each.version))
-
-
-def _movements(meeting: MeetingView) -> Iterator[Moment]:
-    """Members after the opening, and observers who came or left while it ran."""
-    opened = presence.at_minute(meeting.opened_at)
-    late = [(who, step) for who, steps in presence.movements(meeting) for step in steps]
-    watching = [(who, step) for who in presence.observers(meeting) for step in who.steps]
-    late += [(who, step) for who, step in watching if opened and presence.at_minute(step.at) > opened]
-    for who, step in late:
-        yield line(meeting, step.at, _movement(meeting, who, step))
-
-
-def _proxies(meeting: MeetingView) -> Iterator[Moment]:
-    """What was said of proxies after the opening; that a member came themselves is said as they come."""
-    opened = presence.at_minute(meeting.opened_at)
-    late = (each.fact for each in meeting.proxies if opened and presence.at_minute(each.fact.at) > opened)
-    for said in late:
-        text = _("{name} is represented by {holder} from now on ({paper}); {count} present.")
-        if said.holder is None:
-            text = _("{name} is no longer represented; {count} present.")
-        words = text.format(
-            name=names.name_of(meeting, said.person),
-            holder=names.name_of(meeting, said.holder),
-            paper=paper_words(said),
-            count=present_at(meeting, said.at),
-        )
-        yield line(meeting, said.at, words)
-
-
-def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
-    words = names.noted(_(_STEPS[step.presence]).format(name=names.person_name(who.person)), step.reason)
-    if step.presence is Presence.OBSERVING or not (who.on_roll and who.person.votes):
-        return names.sentence(words)
-    there = present_at(meeting, step.at)
-    return _("{words}; {count} present.").format(words=words, count=there)
 
 
 def _item(meeting: MeetingView, item: ItemView) -> Iterator[Moment]:
