@@ -134,5 +134,6 @@ def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterato
 def _figures(item: ItemView) -> str:
     """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
     settled = item.settled
-    told = [vote.decided() for vote in item.votes if settled is not None and vote.id == settled.vote]
-    return "".join(votes.figures(count) for count in told if count is not None)
+    return "".join(
+        votes.figures(vote) for vote in item.votes if settled is not None and vote.id == settled.vote
+    )

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from council_tui.domain.areas import area_text
+from council_tui.domain.casting import Casting
 from council_tui.domain.ids import NOBODY
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
-from council_tui.domain.rules import Count, Rules
+from council_tui.domain.rules import Rules
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.entries import casting_words
 from council_tui.wording.papers import casting, laptop, late, mended, recounts, reopenings, stands
 from council_tui.wording.proxies import at_vote_words
 from council_tui.wording.quality import lack_words, warning_words
@@ -169,9 +171,14 @@ def verdict(vote: VoteView) -> str:
     return names.tight(casting.told(vote))
 
 
-def figures(count: Count) -> str:
-    """`(yes 16, no 0, abstain 1)`."""
-    return pgettext("gap", "({words})").format(words=names.tight(counts.answers_words(count)))
+def figures(vote: VoteView) -> str:
+    """`(yes 16, no 0, abstain 1)` of what was decided by; empty while the vote is open."""
+    count = vote.decided()
+    if count is None:
+        return ""
+    cast = vote.casting.choice if vote.casting is not None and vote.tie_broken else Casting.NONE
+    words = counts.answers_words(count, casting=cast)
+    return pgettext("gap", "({words})").format(words=names.tight(words))
 
 
 def special_rule(under: Rules) -> str:
@@ -249,10 +256,16 @@ def named(meeting: MeetingView, vote: VoteView) -> str:
         Choice.ABSTAIN: _("abstain ({count}): {names}"),
         Choice.NONE: _("not voting ({count}): {names}"),
     }
+    cast = vote.casting if vote.tie_broken else None
+    asked = [each for each in vote.closed.presence if cast is None or each != cast.chair]
     parts = []
     for choice, text in heads.items():
-        people = [each for each in vote.closed.presence if given.get(each, Choice.NONE) is choice]
+        people = [each for each in asked if given.get(each, Choice.NONE) is choice]
         if people:
             words = names.listed(names.name_of(meeting, each) for each in people)
             parts.append(text.format(count=len(people), names=words))
+    if cast is not None:
+        text = _("casting vote: {name} ({choice})")
+        chair = names.name_of(meeting, cast.chair)
+        parts.append(text.format(name=chair, choice=casting_words(cast.choice)))
     return names.sentence(names.clauses(parts))
