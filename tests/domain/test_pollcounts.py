@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from council_tui.domain import pollcounts, pollpapers
 from council_tui.domain.ids import ItemId, MeetingId, PollId
-from council_tui.domain.polls import BadLot, Candidate, PollOpened, PollView, ShortPaper, TooManyMarks
+from council_tui.domain.polls import (
+    BadLot,
+    BadMarks,
+    Candidate,
+    PollOpened,
+    PollView,
+    ShortPaper,
+    TooManyMarks,
+)
 from council_tui.domain.rules import rules_from_text, rules_text
 from council_tui.domain.tally import METHODS, kept
 from council_tui.domain.tally.flaws import BadBallots
@@ -56,6 +64,7 @@ def poll(method: str, candidates: int = 4, papers: dict[str, int] | None = None,
         ("score", "0", ""),
         ("score", "0000", ""),
         ("mes", "42", "0 1 0 1"),
+        ("mes", "\uff14\u3000\uff12", "0 1 0 1"),
     ],
 )
 def test_a_paper_is_typed_in_digits(method: str, typed: str, marks: str):
@@ -79,6 +88,10 @@ def test_above_nine_candidates_numbers_stand_apart():
         ("stv", "1 2 1", BadBallots),
         ("stv", "1=2", BadBallots),
         ("stv", "9", BadBallots),
+        ("plurality", "abc", BadMarks),
+        ("plurality", "1=2", BadMarks),
+        ("stv", "1,2", BadMarks),
+        ("score", "5 0 3 x", BadMarks),
         ("score", "503", ShortPaper),
         ("score", "5 0 3", ShortPaper),
     ],
