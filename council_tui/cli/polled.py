@@ -9,7 +9,6 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
 from council_tui.domain.recounts import PollCorrected
 from council_tui.domain.reopenings import PollReopened
-from council_tui.domain.tally import kept
 from council_tui.wording import names, polls
 
 
@@ -32,7 +31,7 @@ def plain(held: MeetingView, poll: PollView) -> dict[str, Any]:
         "lots": [list(each) for each in poll.lots],
         "closed": _closed(held, poll, poll.closed) if poll.closed is not None else None,
         "announced": poll.announced,
-        "corrections": [_correction(held, poll, *each) for each in poll.corrections],
+        "corrections": [_correction(held, *each) for each in poll.corrections],
         "reopened": _reopened(held, poll.reopened) if poll.reopened is not None else None,
     }
 
@@ -45,11 +44,11 @@ def _in_full(poll: PollView) -> PollView:
     return replace(poll, result=tallied.in_full(method, pollcounts.ballots(poll), budget, poll.result))
 
 
-def _correction(held: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> dict[str, Any]:
+def _correction(held: MeetingView, before: PollView, fact: PollCorrected) -> dict[str, Any]:
     """Why, and the whole count before it."""
-    old = replace(poll, closed=before, result=kept.result(before.counted))
+    old = _closed(held, before, before.closed) if before.closed is not None else None
     asker = names.name_of(held, fact.asker) if fact.asker is not None else None
-    return {"asker": asker, "reason": fact.reason, "at": fact.at, "before": _closed(held, old, before)}
+    return {"asker": asker, "reason": fact.reason, "at": fact.at, "before": old}
 
 
 def _reopened(held: MeetingView, reopened: PollReopened) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def with_casting(count: Count, choice: Casting | None) -> Count:
 
     The tellers' own figures stay as they are; a recount that is no tie leaves the casting vote aside.
     """
-    if not count.yes == count.no > 0:
+    if not count.tied:
         return count
     match choice:
         case Casting.YES:

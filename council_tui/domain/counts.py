@@ -65,6 +65,11 @@ class Count:
         """Those present who answered nothing."""
         return self.present - self.participating - self.invalid
 
+    @property
+    def tied(self) -> bool:
+        """As many yes as no, and some."""
+        return self.yes == self.no > 0
+
     def base(self, base: Base, *, invalid_counts: bool = False) -> int:
         """The whole that a gate's share is taken of; for `Base.VOTES` those present."""
         match base:

@@ -194,6 +194,16 @@ def standing(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
     return tuple(poll for poll in under(polls, item) if poll.announced and poll.reopened is None)
 
 
+def questions(polls: Iterable[PollView]) -> tuple[tuple[PollView, ...], ...]:
+    """Polls by the question that they answer: each first one with the further rounds that follow it."""
+    first: dict[int, int] = {}
+    rounds: dict[int, list[PollView]] = {}
+    for each in polls:
+        first[each.id] = first.get(each.opened.follows or each.id, each.id)
+        rounds.setdefault(first[each.id], []).append(each)
+    return tuple(map(tuple, rounds.values()))
+
+
 def following(poll: PollView) -> PollEntry | None:
     """What a poll leaves to be held: its further round, or itself once more where it was reopened."""
     if poll.reopened is None:

@@ -191,8 +191,8 @@ class PollView:
     """The further round that the count asks for (`pollcounts.second_round`)."""
     reopened: PollReopened | None = None
     """Why its result stands no longer."""
-    corrections: tuple[tuple[PollClosed, PollCorrected], ...] = ()
-    """The count before each correction, and the correction; oldest first."""
+    corrections: "tuple[tuple[PollView, PollCorrected], ...]" = ()
+    """The poll as it stood before each correction, and the correction; oldest first."""
     late: str = ""
     """When it was entered, where that was afterwards with typed times; mostly empty."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
+from council_tui.domain.agenda import IN_THE_ROOM
 from council_tui.domain.attendees import Attendee, came_since, represented_by, standing
 from council_tui.domain.errors import NotInTheRoom, Unknown
 from council_tui.domain.ids import PersonId
@@ -78,13 +79,26 @@ def _admit_member(meeting: MeetingView, person: PersonId | None) -> None:
         raise WithoutVote(found.person.id, found.person.name)
 
 
+class Ending(StrEnum):
+    """How a proxy ended."""
+
+    CAME = "came"
+    """The member came themselves."""
+    TAKEN_BACK = "taken_back"
+    GIVEN_ANEW = "given_anew"
+    """The member gave it to another, or on another paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spell:
     """A proxy from when it was given until it ended."""
 
     given: ProxyGiven
     until: str
-    """When it was taken back, given to another, or the member came; empty: it held to the end."""
+    """When it ended; empty: it held to the end."""
+    ending: Ending | None
+    rests: tuple[tuple[str, str], ...]
+    """From when to when it rested because its holder was away; empty: to its end."""
 
 
 def spells(meeting: MeetingView) -> tuple[Spell, ...]:
@@ -93,9 +107,13 @@ def spells(meeting: MeetingView) -> tuple[Spell, ...]:
     for number, each in enumerate(meeting.proxies):
         if each.fact.holder is None:
             continue
-        own = (late.fact.at for late in meeting.proxies[number + 1 :] if late.fact.person == each.fact.person)
-        ends = [*list(own)[:1], *_came(meeting, each)]
-        found.append(Spell(each.fact, min(ends, default="")))
+        own = [late.fact for late in meeting.proxies[number + 1 :] if late.fact.person == each.fact.person]
+        ends = [
+            (fact.at, Ending.TAKEN_BACK if fact.holder is None else Ending.GIVEN_ANEW) for fact in own[:1]
+        ]
+        ends += [(at, Ending.CAME) for at in _came(meeting, each)]
+        until, ending = min(ends, default=("", None))
+        found.append(Spell(each.fact, until, ending, tuple(_rests(meeting, each, until))))
     return tuple(found)
 
 
@@ -104,6 +122,51 @@ def _came(meeting: MeetingView, given: Kept[ProxyGiven]) -> Iterator[str]:
     came = came_since(who.steps, given) if who is not None else None
     if came is not None:
         yield came
+
+
+def _rests(meeting: MeetingView, given: Kept[ProxyGiven], until: str) -> Iterator[tuple[str, str]]:
+    """When the holder was away while a proxy stood that the rules take."""
+    holder = meeting.people.get(given.fact.holder) if given.fact.holder is not None else None
+    if holder is None or not takes(meeting.rules.proxy, given.fact.bond):
+        return
+    begun, left = (given.fact.at[:16], given.entry), ""
+    for step in holder.steps:
+        if (step.at[:16], step.entry) <= begun or (until and step.at[:16] > until[:16]):
+            continue
+        here = step.presence in IN_THE_ROOM
+        if here and left:
+            yield left, step.at
+        left = "" if here else left or step.at
+    if left and (not until or left[:16] < until[:16]):
+        yield left, ""
+
+
+def resting(meeting: MeetingView, holder: PersonId, at: str) -> tuple[PersonId, ...]:
+    """Whose proxies rest from a moment on because their holder left then."""
+    return tuple(
+        spell.given.person
+        for spell in spells(meeting)
+        if spell.given.holder == holder and any(left == at for left, _back in spell.rests)
+    )
+
+
+def resumed(meeting: MeetingView, holder: PersonId, at: str) -> tuple[PersonId, ...]:
+    """Whose proxies count again from a moment on because their holder came back then."""
+    return tuple(
+        spell.given.person
+        for spell in spells(meeting)
+        if spell.given.holder == holder
+        and any(back == at for _left, back in spell.rests)
+        and not (spell.until and spell.until[:16] <= at[:16])
+    )
+
+
+def ended_by_coming(meeting: MeetingView, member: PersonId, at: str) -> bool:
+    """Whether a member came themselves at a moment, and a proxy of theirs ended with it."""
+    return any(
+        spell.given.person == member and spell.ending is Ending.CAME and spell.until == at
+        for spell in spells(meeting)
+    )
 
 
 def ever_represented(meeting: MeetingView) -> frozenset[PersonId]:

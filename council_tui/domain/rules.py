@@ -120,7 +120,7 @@ def judge(rules: Rules, count: Count) -> Verdict:
     parts = [_part(rules, Measure.HEADS, count, joined, met=met)]
     parts += [_part(rules, each, by, joined.by(each) or by, met=met) for each, by in others]
     reached = met and all(part.met for part in parts)
-    tie = count.yes == count.no > 0 and (reached or not rules.parties)
+    tie = count.tied and (reached or not rules.parties)
     carried = reached and not tie
     return Verdict(quorum_met=met, carried=carried, tie=tie, parts=tuple(parts))
 

@@ -5,7 +5,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from council_tui.domain.casting import CastingVote, with_casting
+from council_tui.domain.casting import Casting, CastingVote, with_casting
 from council_tui.domain.ids import ItemId, MeetingId, PersonId, ProposalId, VoteId
 from council_tui.domain.lazily import dataclass
 from council_tui.domain.record import Fact
@@ -207,6 +207,8 @@ class VoteView:
     """Standing stands of the parties, with their ids; those taken back are left out."""
     proxies: Mapping[PersonId, PersonId] = field(default_factory=dict)
     """Who was represented by whom: kept when it opened, and when it closed."""
+    before: "tuple[VoteView, ...]" = ()
+    """The vote as it stood before each correction and recount, oldest first."""
 
     @property
     def open(self) -> bool:
@@ -272,6 +274,13 @@ class VoteView:
         """How many of those present can have been counted: not a chair who broke the tie."""
         present = self.closed.presence if self.closed is not None else ()
         return len(present) - (self.casting is not None)
+
+    @property
+    def tie_broken(self) -> bool:
+        """Whether the result is what the chair made of a tie that still stands."""
+        count = self.count()
+        cast = self.casting is not None and self.casting.choice is not Casting.NONE
+        return cast and count is not None and count.tied
 
     def decided(self) -> Count | None:
         """The figures that are judged, a casting vote with them; None while it is open."""

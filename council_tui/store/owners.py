@@ -126,6 +126,15 @@ def closed(at: Reader, vote: VoteId, figures: VoteClosed) -> Tally | None:
     return Tally(count, (), _mended(at, vote) if figures.replaces is not None else ())
 
 
+def before(tally: Tally, number: int, figures: VoteClosed) -> Tally:
+    """The figures as they stood before one of the corrections; `figures`: those by heads."""
+    if number >= len(tally.mended):
+        return tally
+    area = tally.mended[number].before
+    count = _closed(tally.count.roll, figures, area=_closed(area.roll, area))
+    return Tally(count, (), tally.mended[:number])
+
+
 def _mended(at: Reader, vote: VoteId) -> tuple[Mended, ...]:
     """Old and new figures by area of every correction, oldest first; what was announced is never undone."""
     rows = at.query(

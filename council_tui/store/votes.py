@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from council_tui.domain.casting import CastingVote
 from council_tui.domain.ids import MeetingId, PersonId, ProposalId, Seq, VoteId
 from council_tui.domain.laptop import VotersTicked
 from council_tui.domain.late import EnteredLate
-from council_tui.domain.record import Kept
+from council_tui.domain.record import Fact, Kept
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.reopenings import VoteReopened
 from council_tui.domain.rules import ChairVotes, rules_from_text
@@ -28,6 +29,8 @@ from council_tui.store.act import Reader
 
 if TYPE_CHECKING:
     from council_tui.domain.owners import Tally
+
+F = TypeVar("F", bound=Fact)
 
 
 def opened(at: Reader, meeting: MeetingId) -> dict[ProposalId, list[VoteView]]:
@@ -69,7 +72,7 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
     casting = at.one(CastingVote, "vote = ?", [id]) if tie_only else None
     pairs = _corrections(at, id, casting.fact.figures if casting is not None else None)
     changed = [new.id for _, new in pairs]
-    return VoteView(
+    view = VoteView(
         id=id,
         opened=kept.fact,
         rules=rules,
@@ -95,10 +98,69 @@ def _view(at: Reader, kept: Kept[VoteOpened], reopened: VoteReopened | None) -> 
         proxies=proxies.at_vote(at, id) if rules.takes_proxies else {},
         late=_late(at, id),
         ticked=_ticked(at, id) if kept.fact.way is Way.LAPTOP else (),
-        owners=_owners(at, id, closed.fact if closed is not None else None)
-        if kept.fact.way is Way.UNITS
-        else None,
+        owners=_owners(at, kept, closed.fact if closed is not None else None),
     )
+    return replace(view, before=_before(at, view, pairs, casting)) if pairs else view
+
+
+def _before(
+    at: Reader,
+    view: VoteView,
+    pairs: Sequence[tuple[Kept[VoteClosed], Kept[VoteClosed]]],
+    casting: Kept[CastingVote] | None,
+) -> tuple[VoteView, ...]:
+    """The vote as it stood before each correction and recount; what the chair said later is not said yet."""
+    found = []
+    for number, (old, new) in enumerate(pairs):
+        told = replace(
+            _answered(at, view, new.entry),
+            closed=old.fact,
+            closed_id=old.id,
+            corrections=view.corrections[:number],
+            correctors=view.correctors[:number],
+            recounts=view.recounts[:number],
+            casting=casting.fact if casting is not None and casting.entry < new.entry else None,
+            reopened=None,
+        )
+        found.append(_counted(told, number, old.fact))
+    return tuple(found)
+
+
+def _answered(at: Reader, view: VoteView, until: Seq) -> VoteView:
+    """A vote with the answers and stands that stood before an entry."""
+    match view.opened.way:
+        case Way.ROLL_CALL:
+            ballots = {each.fact.person: each for each in _given(at, Ballot, view.id, until)}
+            answers = {who: (each.id, each.fact.choice) for who, each in ballots.items()}
+            said = {who: each for who, each in answers.items() if each[1] is not Choice.NONE}
+            return replace(view, answers=said)
+        case Way.PARTIES:
+            stands = {
+                each.fact.party: (each.id, each.fact) for each in _given(at, PartyStand, view.id, until)
+            }
+            taken = {who: each for who, each in stands.items() if each[1].stand is not Choice.NONE}
+            return replace(view, stands=taken)
+        case _:
+            return view
+
+
+def _given(at: Reader, kind: type[F], vote: VoteId, until: Seq) -> list[Kept[F]]:
+    """What was said in a vote before an entry, in its order: the last of each counts."""
+    rows = at.query(
+        f"SELECT * FROM {kind.TABLE} WHERE vote = ? AND entry < ?"
+        " AND entry NOT IN (SELECT entry FROM fallen) ORDER BY id",
+        [vote, until],
+    )
+    return [Kept(row["id"], Seq(row["entry"]), shape.fact(kind, row)) for row in rows]
+
+
+def _counted(view: VoteView, number: int, figures: VoteClosed) -> VoteView:
+    """A vote of owners with the areas before one of its corrections; any other as it is."""
+    if view.owners is None:
+        return view
+    from council_tui.store import owners
+
+    return replace(view, owners=owners.before(view.owners, number, figures))
 
 
 def _late(at: Reader, vote: VoteId) -> str:
@@ -118,10 +180,13 @@ def _stands(at: Reader, vote: Kept[VoteOpened]) -> Sequence[Kept[PartyStand]]:
     return at.standing(PartyStand, "vote = ?", [vote.id]) if vote.fact.way is Way.PARTIES else ()
 
 
-def _owners(at: Reader, vote: VoteId, figures: VoteClosed | None) -> "Tally | None":
-    """The papers so far, or the figures of the close."""
+def _owners(at: Reader, kept: Kept[VoteOpened], figures: VoteClosed | None) -> "Tally | None":
+    """The papers so far, or the figures of the close, where owners answer."""
+    if kept.fact.way is not Way.UNITS:
+        return None
     from council_tui.store import owners
 
+    vote = VoteId(kept.id)
     return owners.tally(at, vote) if figures is None else owners.closed(at, vote, figures)
 
 

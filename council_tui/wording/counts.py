@@ -1,7 +1,9 @@
 """The figures of a vote in words, and what the rules say of them: the sentence with its arithmetic."""
 
 from council_tui.domain.areas import area_text
+from council_tui.domain.casting import Casting
 from council_tui.domain.gates import Base, Measure
+from council_tui.domain.record import Announced
 from council_tui.domain.rules import (
     Count,
     Impossible,
@@ -12,6 +14,7 @@ from council_tui.domain.rules import (
     Unmeasured,
     Verdict,
 )
+from council_tui.domain.votes import VoteClosed
 from council_tui.wording import parties
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.gates import share_words
@@ -122,23 +125,31 @@ def _number(figure: int, measure: Measure) -> str:
             return _("{area} sq m").format(area=area_text(figure))
 
 
-def outcome_words(verdict: Verdict) -> str:
+def outcome_words(found: Verdict | VoteClosed | Announced) -> str:
     """`carried`, `not carried`, or `tied, not carried`."""
-    if verdict.carried:
+    if found.carried:
         return pgettext("verdict", "carried")
-    return pgettext("verdict", "tied, not carried") if verdict.tie else pgettext("verdict", "not carried")
+    return pgettext("verdict", "tied, not carried") if found.tie else pgettext("verdict", "not carried")
 
 
-def answers_words(count: Count, measure: Measure = Measure.HEADS) -> str:
-    """`yes 14, no 1, abstain 2`, and not voting, invalid and silent where there are any."""
+def answers_words(count: Count, measure: Measure = Measure.HEADS, casting: Casting = Casting.NONE) -> str:
+    """`yes 14, no 1, abstain 2`, and not voting, invalid and silent where there are any.
+
+    `casting`: on whose side the chair's casting vote is among these figures; NONE: on neither.
+    """
     if count.parties:
         return parties.answers_words(count)
 
     def figure(value: int) -> str:
         return _number(value, measure)
 
+    def side(value: int, choice: Casting) -> str:
+        text = _("{figure} with the chair's casting vote") if casting is choice else "{figure}"
+        return text.format(figure=figure(value))
+
     words = _("yes {yes}, no {no}, abstain {abstain}")
-    words = words.format(yes=figure(count.yes), no=figure(count.no), abstain=figure(count.abstain))
+    yes, no = side(count.yes, Casting.YES), side(count.no, Casting.NO)
+    words = words.format(yes=yes, no=no, abstain=figure(count.abstain))
     if count.not_voting > 0:
         words = _("{answers}, not voting {count}").format(answers=words, count=figure(count.not_voting))
     if count.invalid > 0:

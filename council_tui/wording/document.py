@@ -93,7 +93,7 @@ TICK = "[ ]"
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """Places for figures, or to tick, one behind the other."""
+    """Places for figures, or to tick, side by side."""
 
     labels: tuple[str, ...]
     tick: bool = False

@@ -24,6 +24,7 @@ from council_tui.domain.votes import (
 )
 from council_tui.wording.bilingual import either, name_words
 from council_tui.wording.catalog import _, ngettext, pgettext
+from council_tui.wording.counts import outcome_words
 from council_tui.wording.deeds import DEEDS
 from council_tui.wording.parties import party_words, stand_words
 
@@ -157,9 +158,8 @@ def _result(announced: Announced | None) -> str:
     """`carried, +14 -1 =2`."""
     if announced is None:
         return ""
-    lost = pgettext("verdict", "tied, not carried") if announced.tie else pgettext("verdict", "not carried")
-    verdict = pgettext("verdict", "carried") if announced.carried else lost
-    return _pair(verdict, figures_words(announced.yes, announced.no, announced.abstain))
+    figures = figures_words(announced.yes, announced.no, announced.abstain)
+    return _pair(outcome_words(announced), figures)
 
 
 def _of_texts(fact: Fact, names: Names) -> str:

@@ -9,7 +9,7 @@ from council_tui.wording.catalog import _, ngettext
 
 
 def standing_words(called: Sequence[str], poll: PollView) -> str:
-    """`Leading: Chen Guo. 2 papers can change it.`; empty where nothing can be told exactly."""
+    """`Leading: Chen Guo. 2 more papers can change it.`; empty where nothing can be told exactly."""
     found = outlook(poll)
     if found is None:
         return ""

@@ -6,7 +6,7 @@ from council_tui.domain import proxies
 from council_tui.domain.ids import PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.proxies import Bond, Proxy
-from council_tui.domain.representing import Spell, spells
+from council_tui.domain.representing import Ending, Spell, spells
 from council_tui.domain.rulesets import Rules
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
@@ -32,6 +32,12 @@ BONDS = {
     Bond.CLOSE_KIN: N_("a close relative"),
 }
 """What a holder is to the member."""
+
+_ENDINGS = {
+    Ending.CAME: N_("until {time}, then came"),
+    Ending.TAKEN_BACK: N_("until {time}, then taken back"),
+    Ending.GIVEN_ANEW: N_("until {time}, then given anew"),
+}
 
 _WRONG = {
     Proxy.SAME_HOUSEHOLD: N_("The rules take proxies within one household only."),
@@ -61,15 +67,6 @@ def present_words(present: int, by_proxy: int) -> str:
     return _("{count} present, {proxies} by proxy").format(count=present, proxies=by_proxy)
 
 
-def through_words(meeting: MeetingView, through: Mapping[PersonId, PersonId]) -> str:
-    """`Feng Lixin by He Jia, Shen Li by He Jia`."""
-    text = pgettext("proxy", "{name} by {holder}")
-    return names.listed(
-        text.format(name=names.name_of(meeting, person), holder=names.name_of(meeting, holder))
-        for person, holder in through.items()
-    )
-
-
 def holder_words(meeting: MeetingView, through: Mapping[PersonId, PersonId], person: PersonId) -> str:
     """`by: He Jia`, under the name of somebody represented; empty for who answers in person."""
     holder = through.get(person)
@@ -80,25 +77,43 @@ def holder_words(meeting: MeetingView, through: Mapping[PersonId, PersonId], per
 
 def at_vote_words(meeting: MeetingView, through: Mapping[PersonId, PersonId]) -> str:
     """`By proxy (2): Feng Lixin by He Jia, Shen Li by He Jia.`; empty for nobody."""
-    words = through_words(meeting, through)
+    text = pgettext("by proxy", "{name} by {holder}")
+    words = names.listed(
+        text.format(name=names.name_of(meeting, person), holder=names.name_of(meeting, holder))
+        for person, holder in through.items()
+    )
     return _("By proxy ({count}): {names}.").format(count=len(through), names=words) if through else ""
 
 
 def proxies_words(meeting: MeetingView) -> str:
-    """Who was represented by whom, on what paper, and from when to when where that was not all the time."""
+    """Who was represented by whom, on what paper, and from when to when where that was not all the time, with
+    what made it end or rest."""
     return names.clauses(_spell(meeting, each) for each in spells(meeting))
 
 
 def _spell(meeting: MeetingView, spell: Spell) -> str:
     given = spell.given
-    through = {given.person: given.holder} if given.holder is not None else {}
+    text = pgettext("proxy", "{name} by {holder}")
+    words = text.format(
+        name=names.name_of(meeting, given.person), holder=names.name_of(meeting, given.holder)
+    )
     details = [_(BONDS[given.bond]) if given.bond is not Bond.WRITTEN else "", paper_words(given)]
     opened, day = meeting.opened_at[:16], meeting.plan.starts
     if opened and given.at[:16] > opened:
         details.append(pgettext("proxy", "from {time}").format(time=names.clock_time(given.at, day)))
-    if spell.until:
-        details.append(pgettext("proxy", "until {time}").format(time=names.clock_time(spell.until, day)))
-    return names.noted(through_words(meeting, through), names.commas([each for each in details if each]))
+    details += [_rest(left, back, day) for left, back in spell.rests]
+    if spell.ending is not None:
+        details.append(_(_ENDINGS[spell.ending]).format(time=names.clock_time(spell.until, day)))
+    return names.noted(words, names.commas([each for each in details if each]))
+
+
+def _rest(left: str, back: str, day: str) -> str:
+    """That the holder was away, from when to when; `back` empty: they did not come back while it held."""
+    gone = names.clock_time(left, day)
+    if not back:
+        return _("the holder left {left}").format(left=gone)
+    text = _("the holder away {left} to {back}")
+    return text.format(left=gone, back=names.clock_time(back, day))
 
 
 def paper_words(given: proxies.ProxyGiven) -> str:

@@ -33,13 +33,9 @@ def _resolutions(meeting: MeetingView, told: Sequence[PollView]) -> tuple[str, s
 
 
 def _resolution(meeting: MeetingView, told: Sequence[PollView], lang: str) -> str:
-    first: dict[int, int] = {}
-    rounds: dict[int, list[PollView]] = {}
-    for each in told:
-        first[each.id] = first.get(each.opened.follows or each.id, each.id)
-        rounds.setdefault(first[each.id], []).extend([each] if each.winners else [])
+    won = [[each for each in rounds if each.winners] for rounds in pollcounts.questions(told)]
     with speaking(lang):
-        return names.sentences(_resolved(meeting, each) for each in rounds.values() if each)
+        return names.sentences(_resolved(meeting, each) for each in won if each)
 
 
 def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from council_tui.domain.agenda import Role
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.papers import SHEET
-from council_tui.domain.people import PersonView
-from council_tui.domain.rules import judge
 from council_tui.wording import gates, names, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, pgettext, speaking
@@ -27,7 +25,7 @@ from council_tui.wording.document import (
     Ruled,
     Title,
 )
-from council_tui.wording.papers import afterwards, questions
+from council_tui.wording.papers import afterwards, head, questions
 
 LINE = "_" * 24
 """Where somebody's name is still to be written."""
@@ -77,23 +75,12 @@ def _head(meeting: MeetingView, printed: str) -> Iterator[Block]:
         yield Labelled(_(names.ROLES[role]), holders or LINE)
     on_roll = pgettext("sheet", "{count} on the roll").format(count=len(meeting.roll))
     yield Labelled(pgettext("paper", "Members"), on_roll)
-    yield Labelled(pgettext("paper", "Quorum"), _quorum(meeting))
+    yield Labelled(pgettext("paper", "Quorum"), head.quorum(meeting))
     words = _("{label}: {words}").format(
         label=rules.rules_name(meeting.rules), words=names.tight(gates.rules_words(meeting.rules))
     )
     yield Labelled(pgettext("paper", "Rules"), names.sentences([words, rules.chair_words(meeting.rules)]))
     yield Lines((pgettext("sheet", "Called to order at"), pgettext("sheet", "Adjourned at")))
-
-
-def _quorum(meeting: MeetingView) -> str:
-    """`needed 12: two thirds or more of the roll, of 18.`"""
-    needed = judge(meeting.rules, meeting.attending).quorum_needed
-    if needed is None:
-        return names.tight(gates.quorum_sentence(meeting.rules))
-    text = _("needed {needed}: {rule} (of {whole}).")
-    whole = meeting.attending.roll
-    rule = gates.quorum_phrase(meeting.rules)
-    return names.tight(text.format(needed=needed, rule=rule, whole=whole))
 
 
 def _roll(meeting: MeetingView) -> Iterator[Block]:
@@ -107,13 +94,9 @@ def _roll(meeting: MeetingView) -> Iterator[Block]:
         Column(pgettext("sheet", "Signature"), share=1),
     )
     members = [each.person for each in meeting.people.values() if each.on_roll]
-    rows = [(_seat(each), names.person_name(each), TICK, "", "") for each in members]
+    rows = [(questions.seat(each), names.person_name(each), TICK, "", "") for each in members]
     yield Ruled(columns, tuple(rows), spaced=True)
     yield Boxes((pgettext("sheet", "Present"), pgettext("paper", "Excused"), pgettext("paper", "Absent")))
-
-
-def _seat(person: PersonView) -> str:
-    return str(person.seat) if person.seat is not None else "-"
 
 
 def _floor(meeting: MeetingView) -> Iterator[Block]:
@@ -139,4 +122,4 @@ def _roll_call(meeting: MeetingView) -> Iterator[Block]:
     )
     empty = (TICK,) * VOTES
     people = (each.person for each in meeting.roll)
-    yield Ruled(columns, tuple((_seat(each), names.person_name(each), *empty) for each in people))
+    yield Ruled(columns, tuple((questions.seat(each), names.person_name(each), *empty) for each in people))

@@ -47,7 +47,7 @@ def test_a_meeting_names_the_represented_in_both_languages(file: Path):
     assert (
         "委托：吕 %s委托林晓（委托书 第3号 [/]，19:10起）；=李四委托陈果 [/]（未见委托书，19:10起）" in said
     )
-    assert "到会7人（其中委托2人），过半数需4票" in said
+    assert "到会7人（其中委托出席2人），过半数需4票" in said
 
 
 def test_a_program_reads_each_proxy_and_how_many_voted_so(file: Path):

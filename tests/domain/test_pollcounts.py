@@ -172,3 +172,13 @@ def test_several_draws_make_one_order():
     assert found.index(2) < found.index(1) > found.index(3)
     with pytest.raises(BadLot):
         pollcounts.order([(2, 1), (1, 3), (3, 2)])
+
+
+def test_a_further_round_stands_with_the_question_it_belongs_to():
+    """The second follows the first, the fourth the second; the third is a question of its own."""
+    follows = {1: None, 2: 1, 3: None, 4: 2, 5: 9}
+    made = [
+        replace(poll("plurality"), id=PollId(id), opened=replace(poll("plurality").opened, follows=after))
+        for id, after in follows.items()
+    ]
+    assert [[each.id for each in rounds] for rounds in pollcounts.questions(made)] == [[1, 2, 4], [3], [5]]

@@ -79,4 +79,4 @@ def test_it_reads_as_it_was_reviewed(passed: MeetingView, kind: PaperKind, lang:
 def test_every_paper_says_that_no_recount_is_possible(passed: MeetingView, kind: PaperKind, lang: str):
     content = write(compose_in(passed, kind, lang), Page(76)).decode("utf-8")
     run_on = "".join(content.split())
-    assert run_on.count("无法重新点票" if lang == "zh" else "Norecountispossible") == 2
+    assert run_on.count("无法重新计票" if lang == "zh" else "Norecountispossible") == 2

@@ -4,19 +4,23 @@
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from council_tui.domain.agenda import Role
+from council_tui.domain.gates import parse_gate
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollEntry
+from council_tui.domain.rules import floor_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.export import WIDTHS, Page
 from council_tui.export.text import lines, write
 from council_tui.export.wrap import columns
+from council_tui.intake.rules import floor_preset, preset
 from council_tui.store.store import Store
-from council_tui.usecases import agenda, meetings, polls, proposals, votes
+from council_tui.usecases import agenda, council, meetings, polls, proposals, votes
 from council_tui.usecases.agenda import ItemEntry
 from council_tui.usecases.proposals import Wording
 from council_tui.wording.tallysheet import compose_sheet
@@ -126,7 +130,7 @@ def test_it_is_of_ascii_and_full_width_characters_only(held: dict[str, MeetingVi
 def test_the_roll_the_quorum_and_the_figures_needed_are_there(held: dict[str, MeetingView]):
     """Nine on the roll: two thirds or more is 6; more than half of 6 and 7 is 4, of 8 and 9 it is 5."""
     said = text(held["planned"])
-    assert "Quorum:       needed 6: two thirds or more of the roll (of 9)." in said
+    assert "Quorum:       6 (two thirds or more of the roll)." in said
     assert "Printed:      8 February 2023 18:20; filled in by hand, no part of the" in said
     at = said.index("   Present     6  7  8  9")
     assert said[at + 1] == "   Yes needed  4  4  5  5"
@@ -161,3 +165,23 @@ def test_of_a_long_roll_it_says_how_the_numbers_between_are_found(tmp_path: Path
     at = said.index("   Present     151  300")
     assert said[at + 1] == "   Yes needed   76  151"
     assert said[at + 3].startswith("   For a number between these work it out: more than half of those")
+
+
+def test_each_of_two_gates_stands_above_what_it_asks(tmp_path: Path):
+    """More than half of the nine on the roll is 5; two thirds of 6, 7, 8 and 9 present is 4, 5, 6 and 6."""
+    roll, present = parse_gate("> 1/2 of roll"), parse_gate(">= 2/3 of present")
+    store = assembly.found(tmp_path / "council.db")
+    both = rules_text(replace(preset("council_default"), id="ours", carry=(roll, present)))
+    store.writing(council.choose_rules, both, floor_text(floor_preset("plain")), False)
+    meeting, _item = assembly.plan(store)
+    view = store.reading(meetings.view_meeting, meeting)
+    store.shut()
+    said = text(view, "zh")
+    assert "    到会人数的三分之二以上：" in said
+    at = said.index("    到会人数的三分之二以上：")
+    assert [row.split() for row in said[at + 2 : at + 4]] == [
+        ["到会", "6", "7", "8", "9"],
+        ["需赞成", "4", "5", "6", "6"],
+    ]
+    assert "    应到人数的过半数：无论到会多少人，都需赞成5票。" in said
+    assert "   two thirds or more of those present:" in text(view)

@@ -64,7 +64,7 @@ def desk(book: Path) -> Terminal:
 def someone(terminal: Terminal, letters: str, name: str, does: str, told: str, reason: str = "") -> None:
     """Somebody comes, goes, or stands aside."""
     terminal.send("s")
-    terminal.wait_for("谁到会或离席？")
+    terminal.wait_for("谁到会或离会？")
     terminal.type(letters)
     terminal.wait_for(re.compile(rf"> +\d+  {name} "), re.compile(rf"\[{letters} "))
     terminal.send("enter")
@@ -81,7 +81,7 @@ def test_who_leaves_and_who_stands_aside_changes_what_is_needed(book: Path, term
     someone(terminal, "gjj", "高建军", "现在到会", "到会：高建军")
     terminal.wait_for("实到 18  法定 14")
     count(terminal, 18, 10, (10, 6, 2), "需赞成 10，已有 10：已够。")
-    someone(terminal, "lyn", "罗永年", "现在离席", "离席：罗永年")
+    someone(terminal, "lyn", "罗永年", "现在离会", "离会：罗永年")
     terminal.wait_for("实到 17  法定 14")
     step(terminal, "决议与交办", "责任单位")
     terminal.send("escape")
@@ -217,8 +217,8 @@ def test_a_second_window_looks_on_and_follows(book: Path, terminal: Terminal):
         second.wait_for("现在    一、审议《关于在澡堂巷小区门口加装路灯的提案》")
         for key in "snmz0":
             second.send(key)
-        someone(terminal, "hm", "韩梅", "现在离席", "离席：韩梅")
-        second.wait_for("实到 16  法定 14", recorded("离席：韩梅"))
+        someone(terminal, "hm", "韩梅", "现在离会", "离会：韩梅")
+        second.wait_for("实到 16  法定 14", recorded("离会：韩梅"))
         step(terminal, "付表决", "到会 16 人")
         second.wait_for("表决中")
         second.send("5")

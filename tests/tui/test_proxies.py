@@ -155,7 +155,7 @@ async def test_signing_the_member_in_ends_it(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    ("lang", "holder", "waiting"), [("en", "by: Lin Xiao", ". proxy"), ("zh", "代：林晓", ". 委托")]
+    ("lang", "holder", "waiting"), [("en", "by: Lin Xiao", ". proxy"), ("zh", "由林晓代", ". 委托")]
 )
 async def test_in_a_roll_call_one_key_answers_for_who_is_represented(
     tmp_path: Path, lang: str, holder: str, waiting: str
@@ -175,7 +175,7 @@ async def test_in_a_roll_call_one_key_answers_for_who_is_represented(
         await press(pilot, "1")
         assert answers(floor.store)[seat(floor, 6)] is Choice.YES
         await press(pilot, "0")
-        told = {"en": "6 present (1 by proxy), more than half is 4", "zh": "到会 6 人（其中委托 1 人）"}
+        told = {"en": "6 present (1 by proxy), more than half is 4", "zh": "到会 6 人（其中委托出席 1 人）"}
         assert told[lang] in "".join(shown(pilot.app))
     floor.store.shut()
 

@@ -1,8 +1,7 @@
 """Votes taken on paper while the laptop was dead, entered the same evening with typed times (补录)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,6 +21,7 @@ from council_tui.usecases.proposals import Wording
 from council_tui.wording.minutes import compose_in
 from tests import assembly, late, polled
 from tests.assembly import Floor
+from tests.late import by_hands, typed
 from tests.meetings import evening
 
 NOW = "2023-02-08T20:30:00"
@@ -32,17 +32,6 @@ def floor(tmp_path: Path) -> Iterator[Floor]:
     """The laptop is back at 20:30."""
     with late.returned(tmp_path / "council.db") as made:
         yield made
-
-
-def typed(time: str, floor: Floor, deed: Callable[..., Any], *args: Any) -> Any:
-    """Record with a typed time, as the screens do."""
-
-    def timed(act: Any) -> Any:
-        act.typed = f"2023-02-08T{time}:00"
-        return deed(act, *args)
-
-    timed.__name__ = deed.__name__
-    return floor.store.writing(timed)
 
 
 def view(floor: Floor) -> MeetingView:
@@ -58,14 +47,6 @@ def paper(floor: Floor, kind: PaperKind, lang: str) -> str:
     return " ".join(content.split()) if lang == "en" else "".join(content.split())
 
 
-def by_hands(floor: Floor) -> VoteId:
-    """Put, counted and announced with 19:41."""
-    id: VoteId = typed("19:41", floor, votes.open_vote, floor.meeting, floor.motion, Way.HANDS)
-    typed("19:41", floor, votes.close_hands, id, Figures(5, 1, 1))
-    typed("19:42", floor, results.announce_result, id)
-    return id
-
-
 def test_it_has_the_typed_times_and_says_when_it_was_entered(floor: Floor):
     found = vote(floor, by_hands(floor))
     assert found.closed is not None
@@ -76,8 +57,8 @@ def test_it_has_the_typed_times_and_says_when_it_was_entered(floor: Floor):
 @pytest.mark.parametrize("kind", PaperKind)
 def test_minutes_and_record_mark_it_in_both_languages(floor: Floor, kind: PaperKind):
     by_hands(floor)
-    assert paper(floor, kind, "en").count("Entered late (20:30).") == 1
-    assert paper(floor, kind, "zh").count("补录（20:30）。") == 1
+    assert paper(floor, kind, "en").count("Entered afterwards, at 20:30.") == 1
+    assert paper(floor, kind, "zh").count("事后补录（20:30录入）。") == 1
     if kind is PaperKind.RECORD:
         assert "[19:41]表决议题（举手表决）" in paper(floor, kind, "zh")
 
@@ -87,7 +68,7 @@ def test_what_was_entered_when_it_happened_is_not_marked(floor: Floor):
     floor.store.writing(votes.close_hands, id, Figures(5, 1, 1))
     typed("20:30", floor, results.announce_result, id)
     assert vote(floor, id).late == ""
-    assert "ntered late" not in paper(floor, PaperKind.MINUTES, "en")
+    assert "ntered afterwards" not in paper(floor, PaperKind.MINUTES, "en")
 
 
 def test_a_vote_that_ran_when_the_laptop_died_is_late_by_its_close(floor: Floor):
@@ -146,7 +127,7 @@ def test_a_poll_counted_on_paper_is_marked_too(floor: Floor, kind: PaperKind):
     found = floor.store.reading(polls.view_poll, id)
     assert found.closed is not None
     assert (found.closed.at, found.late[:16]) == ("2023-02-08T19:55:00", NOW[:16])
-    assert paper(floor, kind, "zh").count("补录（20:30）。") == 1
+    assert paper(floor, kind, "zh").count("事后补录（20:30录入）。") == 1
 
 
 def test_all_of_an_evening_has_its_typed_time(floor: Floor):

@@ -160,6 +160,7 @@ def test_a_corrected_paper_is_counted_once_more_and_the_item_says_who_was_electe
     assert found.winners == (2,)
     ((before, fact),) = found.corrections
     assert (before.winners, before.returned, fact.reason, fact.asker) == ((1,), 7, WHY, floor.people[1])
+    assert (before.papers, before.blank) == ({"1 0 0": 3, "0 1 0": 2, "0 0 1": 1}, 1)
     settled = item(floor, place).settled
     assert settled is not None
     assert settled.resolution == "主任：乙当选。"
@@ -191,6 +192,8 @@ def test_a_tie_that_comes_of_a_correction_is_decided_by_the_lot_that_was_drawn(o
         mend(floor, first.id, "", "2", lot=(2, 3))
     found = mend(floor, first.id, "", "2", lot=(2, 1))
     assert (found.winners, found.lots) == ((2,), ((2, 1),))
+    ((before, _fact),) = found.corrections
+    assert (before.winners, before.lots) == ((1,), ())
 
 
 def test_what_a_correction_of_a_poll_is_refused_for(office: tuple[Floor, ItemId]):

@@ -26,7 +26,7 @@ from council_tui.domain.proxies import (
     WrongBond,
 )
 from council_tui.domain.quality import Caution, Lack, gaps, warnings
-from council_tui.domain.representing import Flaw, flaws, spells
+from council_tui.domain.representing import Ending, Flaw, ended_by_coming, flaws, resting, resumed, spells
 from council_tui.domain.rules import Rules, floor_text, rules_text
 from council_tui.domain.rulesets import ChairVotes, PresentBasis, Recused
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
@@ -130,6 +130,33 @@ def test_a_proxy_is_taken_back_or_given_to_another(floor: Floor):
         floor.store.writing(take_back_proxy, floor.meeting, seat(floor, 6))
     view = floor.store.reading(meetings.view_meeting, floor.meeting)
     assert [bool(each.until) for each in spells(view)] == [True, True]
+    assert [each.ending for each in spells(view)] == [Ending.GIVEN_ANEW, Ending.TAKEN_BACK]
+
+
+def test_each_spell_tells_when_it_rested_and_how_it_ended(tmp_path: Path):
+    """林晓 holds 吕 %s's and is away twice before 吕 %s comes; 陈果 [/] holds =李四's and leaves for good."""
+    floor = proxied.held(tmp_path / "council.db")
+    deed, lin, chen = floor.store.writing, seat(floor, 1), seat(floor, 2)
+    given(floor, 6, 1, moment(30))
+    given(floor, 7, 2, moment(31))
+    deed(attendance.sign_out, floor.meeting, lin, moment(35))
+    deed(attendance.sign_in, floor.meeting, lin, moment(38))
+    deed(attendance.sign_out, floor.meeting, lin, moment(45))
+    deed(attendance.sign_out, floor.meeting, chen, moment(45))
+    deed(attendance.sign_in, floor.meeting, seat(floor, 6), moment(50))
+    deed(attendance.sign_in, floor.meeting, lin, moment(55))
+    view = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert [(each.until, each.ending, each.rests) for each in spells(view)] == [
+        (moment(50), Ending.CAME, ((moment(35), moment(38)), (moment(45), ""))),
+        ("", None, ((moment(45), ""),)),
+    ]
+    assert (resting(view, lin, moment(35)), resting(view, chen, moment(45))) == ((6,), (7,))
+    assert (resumed(view, lin, moment(38)), resumed(view, lin, moment(55))) == ((6,), ())
+    assert ended_by_coming(view, seat(floor, 6), moment(50))
+
+
+def moment(minute: int) -> str:
+    return f"2023-02-08T19:{minute}:00"
 
 
 def test_at_each_typed_moment_it_counts_as_it_was(tmp_path: Path):

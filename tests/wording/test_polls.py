@@ -134,7 +134,7 @@ def test_an_annulled_poll_stays_in_both_papers_with_who_asked_and_why(tmp_path: 
         assert "as Chen Guo asked: 票箱未封 [/]. The result stands no longer." in text
         assert "RESOLVED: Fund" not in text
         chinese = write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8")
-        assert "经陈果[/]提出作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())
+        assert "应陈果[/]要求作废：票箱未封[/]。该结果不再有效。" in "".join(chinese.split())
 
 
 def test_both_counts_of_a_corrected_poll_stand_in_both_papers(tmp_path: Path):
@@ -149,7 +149,9 @@ def test_both_counts_of_a_corrected_poll_stand_in_both_papers(tmp_path: Path):
         words = " ".join(write(compose_in(meeting, kind, "en"), Page(76)).decode("utf-8").split())
         assert "Round 1: A [/] 14, B 14, C 16. Elected: C." in words
         assert "Corrected (asked for by Chen Guo," in words
-        assert "看错 [/]). The count before: Papers: 7 issued, 5 returned; 5 marked" in words
+        told = "now" if kind is PaperKind.RECORD else "before"
+        assert f"看错 [/]). The count {told}: Papers: 7 issued, 5 returned; 5 marked" in words
         assert "Round 1: A [/] 14, B 14, C 17. Elected: C." in words
         chinese = "".join(write(compose_in(meeting, kind, "zh"), Page(76)).decode("utf-8").split())
-        assert "看错[/]）。原计票：发出选票7张，收回5张" in chinese
+        told = "改为" if kind is PaperKind.RECORD else "原计票"
+        assert f"看错[/]）。{told}：发出选票7张，收回5张" in chinese

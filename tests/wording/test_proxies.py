@@ -82,19 +82,19 @@ OF_ROLL = replace(WRITTEN, carry=preset("consult_committee").carry)
             WRITTEN,
             Count(9, 7, 4, 2, 1, by_proxy=2),
             "7 present (2 by proxy), more than half is 4; yes 4, no 2, abstain 1: carried.",
-            "到会 7 人（其中委托 2 人），过半数需 4 票；赞成 4，反对 2，弃权 1：通过。",
+            "到会 7 人（其中委托出席 2 人），过半数需 4 票；赞成 4，反对 2，弃权 1：通过。",
         ),
         (
             OF_ROLL,
             Count(9, 7, 5, 2, 0, by_proxy=2),
             "9 on the roll, more than half is 5; yes 5, no 2, abstain 0; present by proxy 2: carried.",
-            "应到 9 人，过半数需 5 票；赞成 5，反对 2，弃权 0；委托到会 2 人：通过。",
+            "应到 9 人，过半数需 5 票；赞成 5，反对 2，弃权 0；委托出席 2 人：通过。",
         ),
         (
             WRITTEN,
             Count(9, 5, 5, 0, 0, by_proxy=1),
             "Not carried: no quorum (6 needed, 5 present, 1 of them by proxy).",
-            "未通过：不足法定人数（须 6 人，到会 5 人，其中委托 1 人）。",
+            "未通过：不足法定人数（须 6 人，到会 5 人，其中委托出席 1 人）。",
         ),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_verdict_says_how_many_were_there_by_proxy(
     ("refusal", "english", "chinese"),
     [
         (NoProxies(), "The rules in force take no proxies.", "现行规则不接受委托。"),
-        (ProxiesBarred("条例 45"), "the law bars it (条例 45).", "法规不许（条例 45）。"),
+        (ProxiesBarred("条例 45"), "the law bars it (条例 45).", "成员不得委托他人（条例 45）。"),
         (WithoutVote(PersonId(1), NAME), f"{NAME} has no vote here.", f"{NAME} 在本会没有表决权。"),
         (AnswersInPerson(PersonId(1), NAME), f"{NAME} is here and answers in person.", f"{NAME} 已到会"),
         (TooManyProxies(PersonId(1), NAME, 3), f"{NAME} represents 3 members already", f"{NAME} 已受托 3 人"),

@@ -64,12 +64,17 @@ def test_each_decision_carries_its_figures(lights: MeetingView):
 def test_a_roll_call_names_who_answered_what(evening: MeetingView):
     lines = time_line(record_of(evening))
     assert (
-        "19:15 表决议题（唱名表决）：到会6人，过半数需4票；赞成3，反对1，弃权1，未表决1：未通过。"
-        "赞成（3人）：林晓、陈果 [/]、周一一；反对（1人）：欧阳[b]娜；弃权（1人）：O'Brien；"
-        "未表决（1人）：=李四。"
+        "19:15 表决议题（唱名表决）：到会6人，过半数需4票；赞成4，反对0，弃权1，未表决1：通过。"
+        "赞成（4人）：林晓、陈果 [/]、周一一、欧阳[b]娜；弃权（1人）：O'Brien；未表决（1人）：=李四。"
     ) in lines
+
+
+def test_a_correction_is_told_when_it_was_made_and_not_before(evening: MeetingView):
+    lines = time_line(record_of(evening))
     assert (
-        "19:20 议题：更正：赞成4改为3、反对0改为1、结果由通过改为未通过（周一一，19:20，听错了）。"
+        "19:20 议题：更正（周一一，19:20，听错了）。改为：到会6人，过半数需4票；赞成3，反对1，弃权1，"
+        "未表决1：未通过。赞成（3人）：林晓、陈果 [/]、周一一；反对（1人）：欧阳[b]娜；"
+        "弃权（1人）：O'Brien；未表决（1人）：=李四。"
     ) in lines
 
 

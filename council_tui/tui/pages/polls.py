@@ -208,7 +208,7 @@ def _verdict(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
 
 def body(meeting: MeetingView, poll: PollView, width: int) -> list[Line]:
     """Papers, what was needed, and the count in lines."""
-    mended = [corrected(meeting, poll, *each) for each in poll.corrections]
+    mended = [corrected(meeting, *each) for each in poll.corrections]
     parts = [*mended, *filter(None, (polls.papers_words(poll), polls.needed_words(poll))), ""]
     rows = [
         Line((Span(3, row),)) if part else BLANK for part in parts for row in (wrap(part, width - 5) or [""])

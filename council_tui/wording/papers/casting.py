@@ -1,7 +1,6 @@
 """The verdict in a sentence, and before it what the chair did with a tie."""
 
 from council_tui.domain.casting import Casting
-from council_tui.domain.rules import Count
 from council_tui.domain.rulesets import PresentBasis
 from council_tui.domain.votes import VoteView
 from council_tui.wording import counts, names
@@ -12,16 +11,6 @@ _CAST = {
     Casting.NO: N_("{yes} to {no}; the chair's casting vote: against. {verdict}"),
     Casting.NONE: N_("{yes} to {no}; the chair gave no casting vote. {verdict}"),
 }
-
-
-def decided(vote: VoteView) -> bool:
-    """Whether the result is what the chair made of a tie that still stands."""
-    count = vote.count()
-    return vote.casting is not None and vote.casting.choice is not Casting.NONE and _tied(count)
-
-
-def _tied(count: Count | None) -> bool:
-    return count is not None and count.yes == count.no > 0
 
 
 def told(vote: VoteView) -> str:
@@ -37,6 +26,6 @@ def told(vote: VoteView) -> str:
         words = names.sentences([words, _("Present are those of the opening, and who came later.")])
     if vote.casting is None:
         return words
-    if not _tied(count):
+    if not count.tied:
         return _("There is no tie any more, and the casting vote falls away. {verdict}").format(verdict=words)
     return _(_CAST[vote.casting.choice]).format(yes=count.yes, no=count.no, verdict=words)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from council_tui.domain import presence
+from council_tui.domain import offices, presence
 from council_tui.domain.agenda import MeetingState, Role
 from council_tui.domain.attendees import Attendee, Step
 from council_tui.domain.meeting import MeetingView, by_proxy, present_at
 from council_tui.domain.minutes import PaperKind
-from council_tui.domain.quality import Caution, Lack, adopts_rules, warnings
+from council_tui.domain.quality import Caution, Lack, warnings
 from council_tui.wording import gates, names, presences, rules
 from council_tui.wording.bilingual import council_name
 from council_tui.wording.catalog import _, ngettext, pgettext
@@ -38,7 +38,7 @@ def head(meeting: MeetingView) -> Iterator[Labelled]:
         *_offices(meeting),
         (pgettext("paper", "Members"), _members(meeting)),
         (pgettext("paper", "Parties"), stands.sides(meeting)),
-        (pgettext("paper", "Quorum"), quorum(meeting)),
+        (pgettext("paper", "Quorum"), names.sentences([quorum(meeting), _quorum_met(meeting)])),
         (
             pgettext("paper", "Present"),
             names.listed(names.person_name(each.person) for each in presence.attended(meeting)),
@@ -78,18 +78,11 @@ def _offices(meeting: MeetingView) -> Iterator[tuple[str, str]]:
     told: set[int] = set()
     missing = {Role.CHAIR: Lack.NO_CHAIR, Role.RECORDER: Lack.NO_RECORDER}
     for role in Role:
-        spells = [office for office in meeting.officers if office.role is role and office.people]
-        first = [office for office in spells if not office.at][-1:]
-        held = [*first, *(office for office in spells if office.at)]
         words = []
-        for office in held:
-            people = names.listed(_officer(meeting, each, told) for each in office.people)
-            if office is held[0] and presence.at_minute(office.at) <= presence.at_minute(meeting.opened_at):
-                words.append(people)
-                continue
-            from_then = _("from {time} {names}")
-            time = names.clock_time(office.at, meeting.plan.starts)
-            words.append(from_then.format(time=time, names=people))
+        for at, held in offices.spells(meeting, role):
+            people = names.listed(_officer(meeting, each, told) for each in held)
+            time = names.clock_time(at, meeting.plan.starts)
+            words.append(_("from {time} {names}").format(time=time, names=people) if at else people)
         if words:
             yield _(names.ROLES[role]), names.clauses(words)
         elif role in missing:
@@ -129,20 +122,20 @@ def _members(meeting: MeetingView) -> str:
 
 
 def quorum(meeting: MeetingView) -> str:
-    """How many are needed, and whether they were there when the meeting was opened."""
+    """`6 (two thirds or more of the roll).`, `3 of 3 parties (every party is represented).`"""
     phrase, needed = gates.quorum_phrase(meeting.rules), meeting.quorum_needed
     if not phrase or needed is None:
         return names.tight(gates.quorum_sentence(meeting.rules))
-    words = _("{needed} ({rule}).").format(needed=needed, rule=names.tight(phrase))
+    text = _("{needed} ({rule}).")
     if meeting.rules.parties:
         text = _("{needed} of {whole} parties ({rule}).")
-        whole = len(meeting.rules.parties)
-        words = names.tight(text.format(needed=needed, whole=whole, rule=phrase))
-    return names.sentences([words, _quorum_met(meeting, needed)])
+    return names.tight(text.format(needed=needed, whole=len(meeting.rules.parties), rule=phrase))
 
 
-def _quorum_met(meeting: MeetingView, needed: int) -> str:
-    if not meeting.opened_at:
+def _quorum_met(meeting: MeetingView) -> str:
+    """Whether so many were there when the meeting was opened; empty where none are asked for."""
+    needed = meeting.quorum_needed
+    if needed is None or not meeting.opened_at:
         return ""
     opened = [move.at for move in meeting.moves if move.state is MeetingState.OPEN]
     if not opened:
@@ -194,24 +187,19 @@ def _rules(meeting: MeetingView) -> str:
     """Which rules, whether they were only provisional or no longer in force, and what they say."""
     floor = meeting.floor
     held = {warning.caution for warning in warnings(meeting)}
-    marks = _provisional(meeting)
+    marks = []
+    if Caution.PROVISIONAL_RULES in held:
+        marks = [_("provisional, not yet adopted by the council"), rules.mark(meeting.rules)]
+    elif meeting.council.provisional:
+        marks = [_("provisional until this meeting adopted them")]
     if Caution.OLD_RULES in held:
         marks.append(_("in force until {day} only").format(day=names.day_words(meeting.rules.valid_to or "")))
-    name = names.noted(rules.rules_name(meeting.rules), names.clauses(marks))
+    name = names.noted(rules.rules_name(meeting.rules), names.clauses(each for each in marks if each))
     speech = _("{time} a speech, {count} speeches a member on one item.").format(
         time=_length(floor.speech_seconds), count=floor.speeches_per_item
     )
     words = names.sentences([speech, names.tight(gates.carry_sentence(meeting.rules))])
     return _("{label}: {words}").format(label=name, words=words)
-
-
-def _provisional(meeting: MeetingView) -> list[str]:
-    if meeting.council.provisional and adopts_rules(meeting):
-        return [_("provisional until this meeting adopted them")]
-    if not meeting.council.provisional:
-        return []
-    mark = rules.mark(meeting.rules)
-    return [_("provisional, not yet adopted by the council"), *([mark] if mark else [])]
 
 
 def _length(seconds: int) -> str:

@@ -6,5 +6,6 @@ from council_tui.wording.catalog import _
 
 
 def late_words(meeting: MeetingView, at: str) -> str:
-    """`Entered late (20:35).`; empty for what was recorded when it was."""
-    return _("Entered late ({time}).").format(time=names.clock_time(at, meeting.plan.starts)) if at else ""
+    """`Entered afterwards, at 20:35.`; empty for what was recorded when it was."""
+    time = names.clock_time(at, meeting.plan.starts)
+    return _("Entered afterwards, at {time}.").format(time=time) if at else ""

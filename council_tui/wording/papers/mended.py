@@ -7,8 +7,8 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.units import AreaCounted, Mended
 from council_tui.domain.votes import VoteClosed, VoteView
-from council_tui.wording import names
-from council_tui.wording.catalog import N_, _, pgettext
+from council_tui.wording import counts, names
+from council_tui.wording.catalog import N_, _
 from council_tui.wording.papers import stands
 
 _FIGURES = {
@@ -43,6 +43,16 @@ def paper(meeting: MeetingView, vote: VoteView, number: int, by: PersonId = NOBO
     return _told(meeting, pair, figures, by, area.asker)
 
 
+def corrected(meeting: MeetingView, vote: VoteView, number: int, told: str) -> str:
+    """One of a vote's corrections, with what it came to: `Corrected (He Jia, 20:15, miscounted). The count
+    now: 17 present, ...`"""
+    by = vote.correctors[number] if number < len(vote.correctors) else NOBODY
+    mends = vote.owners.mended if vote.owners is not None else ()
+    asker = mends[number].asker if number < len(mends) else None
+    note = _note(meeting, vote.corrections[number][1], by, asker)
+    return _("Corrected ({note}). The count now: {words}").format(note=note, words=told)
+
+
 def _changed(pair: Pair, *, parties: bool) -> Iterator[tuple[str, str]]:
     """Each figure that changed, by its name, with both."""
     texts = stands.FIGURES if parties else _FIGURES
@@ -71,14 +81,16 @@ def _told(
     meeting: MeetingView, pair: Pair, figures: list[str], by: PersonId, asker: PersonId | None = None
 ) -> str:
     old, new = pair
-    if old.carried is not new.carried:
-        figures.append(_("result {old} to {new}").format(old=_result(old), new=_result(new)))
+    before, after = counts.outcome_words(old), counts.outcome_words(new)
+    if before != after:
+        figures.append(_("result {old} to {new}").format(old=before, new=after))
     changed = names.listed(figures) if figures else _("no figure changed")
+    note = _note(meeting, new, by, asker)
+    return _("Corrected: {figures} ({note}).").format(figures=changed, note=note)
+
+
+def _note(meeting: MeetingView, new: VoteClosed, by: PersonId, asker: PersonId | None) -> str:
+    """Who typed it, who asked for it, when, and why."""
     who = [names.name_of(meeting, by)] if by in meeting.people else []
     asked = [_("asked for by {name}").format(name=names.name_of(meeting, asker))] if asker is not None else []
-    told = names.commas([*who, *asked, names.clock_time(new.at, meeting.plan.starts), new.why])
-    return _("Corrected: {figures} ({note}).").format(figures=changed, note=told)
-
-
-def _result(closed: VoteClosed) -> str:
-    return pgettext("verdict", "carried") if closed.carried else pgettext("verdict", "not carried")
+    return names.commas([*who, *asked, names.clock_time(new.at, meeting.plan.starts), new.why])

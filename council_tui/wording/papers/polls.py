@@ -1,14 +1,11 @@
 """A poll in the papers: what was asked by which rule, the papers, the count round by round, the result."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from council_tui.domain import pollcounts
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.polls import PollClosed, PollView
+from council_tui.domain.polls import PollView
 from council_tui.domain.quality import Lack
 from council_tui.domain.recounts import PollCorrected
-from council_tui.domain.tally import kept
 from council_tui.domain.tally.model import Form
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
@@ -17,17 +14,30 @@ from council_tui.wording.quality import lack_words
 
 
 def sentences(meeting: MeetingView, poll: PollView) -> Iterator[str]:
-    """A paragraph each: what `told` says, and what happened to the result later."""
+    """A paragraph each: what `told` says, each correction with the whole count before it, and why the result
+    stands no longer."""
     yield from told(meeting, poll)
-    yield from (words for _at, words in later(meeting, poll))
-
-
-def later(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
-    """Each correction of what was announced, with the whole count before it; and why it stands no longer."""
-    for before, fact in poll.corrections:
-        yield fact.at, corrected(meeting, poll, before, fact)
+    yield from (corrected(meeting, *each) for each in poll.corrections)
     if poll.reopened is not None:
-        yield poll.reopened.at, reopenings.reopened(meeting, poll.reopened)
+        yield reopenings.reopened(meeting, poll.reopened)
+
+
+def moments(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
+    """What the record says of it and when: what was announced, each correction with the count after it, and
+    why the result stands no longer."""
+    stood = [*(before for before, _fact in poll.corrections), poll]
+    ended = stood[0].closed or poll.abandoned or poll.opened
+    yield ended.at, names.sentences(told(meeting, stood[0]))
+    label = title(meeting, poll)
+    for (before, fact), after in zip(poll.corrections, stood[1:], strict=True):
+        text = _("Corrected ({note}). The count now: {words}")
+        drawn = _drawn(meeting, after, after.lots[len(before.lots) :])
+        words = names.sentences([*drawn, *_counted(meeting, after)])
+        words = text.format(note=_note(meeting, fact), words=words)
+        yield fact.at, _("{label}: {words}").format(label=label, words=words)
+    if poll.reopened is not None:
+        words = reopenings.reopened(meeting, poll.reopened)
+        yield poll.reopened.at, _("{label}: {words}").format(label=label, words=words)
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
@@ -35,18 +45,31 @@ def title(meeting: MeetingView, poll: PollView) -> str:
     return _('Poll "{title}"').format(title=polls.title(meeting, poll))
 
 
-def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> str:
+def corrected(meeting: MeetingView, before: PollView, fact: PollCorrected) -> str:
     """`Corrected (asked for by Chen Guo, 20:15, misread). Before it: Papers: ... Round 1: A 3, B 2. ...`"""
-    old = replace(poll, closed=before, result=kept.result(before.counted))
-    old = replace(old, further=pollcounts.second_round(old))
+    text = _("Corrected ({note}). The count before: {words}")
+    return text.format(note=_note(meeting, fact), words=names.sentences(_counted(meeting, before)))
+
+
+def _note(meeting: MeetingView, fact: PollCorrected) -> str:
+    """Who asked for a correction, when, and why."""
     asked = []
     if fact.asker is not None:
         asked = [_("asked for by {name}").format(name=names.name_of(meeting, fact.asker))]
-    note = names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
-    papers = names.tight(polls.papers_words(old))
-    counted = [papers, *polls.round_words(meeting, old), _outcome(meeting, old)]
-    text = _("Corrected ({note}). The count before: {words}")
-    return text.format(note=note, words=names.ended(names.sentences(counted)))
+    return names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
+
+
+def _counted(meeting: MeetingView, poll: PollView) -> Iterator[str]:
+    """The papers, every round, what came of it."""
+    yield names.tight(polls.papers_words(poll))
+    yield from polls.round_words(meeting, poll)
+    yield _outcome(meeting, poll)
+
+
+def _drawn(meeting: MeetingView, poll: PollView, lots: Sequence[Sequence[int]]) -> Iterator[str]:
+    called = polls.candidates(meeting, poll)
+    for drawn in lots:
+        yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
 
 
 def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
@@ -70,8 +93,7 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
         return
     yield names.tight(names.sentences([polls.papers_words(poll), polls.needed_words(poll)]))
     yield from polls.round_words(meeting, poll)
-    for drawn in poll.lots:
-        yield _("Lots were drawn, in this order: {names}.").format(names=tallies.listed(called, drawn))
+    yield from _drawn(meeting, poll, poll.lots)
     if poll.late:
         yield late.late_words(meeting, poll.late)
     yield _outcome(meeting, poll)

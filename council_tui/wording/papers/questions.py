@@ -6,6 +6,7 @@ from council_tui.domain import tallysheet
 from council_tui.domain.gates import Base, Gate
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.people import PersonView
 from council_tui.domain.polls import PollView, under
 from council_tui.domain.quality import usual_way
 from council_tui.domain.rules import Rules
@@ -24,9 +25,8 @@ from council_tui.wording.document import (
     Paragraph,
     Ruled,
 )
-from council_tui.wording.papers import items
+from council_tui.wording.papers import items, votes
 from council_tui.wording.parties import party_words
-from council_tui.wording.rules import rules_name
 
 _OF: dict[Base, Callable[[], str]] = {
     Base.PRESENT: lambda: pgettext("sheet", "Present"),
@@ -110,25 +110,24 @@ def _decided(meeting: MeetingView, rules: Rules) -> str:
     if rules == meeting.rules:
         words = [gates.carry_sentence(rules), gates.abstention_words(rules)]
         return names.tight(names.sentences(words))
-    text = _("By the rule {name}: {words}")
-    return text.format(name=rules_name(rules), words=names.tight(gates.rules_words(rules)))
+    return votes.special_rule(rules)
 
 
 def _needed(rules: Rules, gate: Gate, roll: int, *, alone: bool) -> Iterator[Block]:
     """How many yes a gate asks for: in a sentence where it is one number, else to be looked up."""
     found = tallysheet.needed(rules, gate, roll)
-    label = "" if alone else gates.gate_words(gate)
+    label = "" if alone else names.tight(gates.gate_words(gate))
     if not found:
         return
     if gate.base not in _OF:
         text = _("Needed: {needed} yes, however many are present.")
         if rules.parties:
             text = _("Needed: {needed} that agree.")
-        words = text.format(needed=_figure(found[0][1]))
+        words = names.tight(text.format(needed=_figure(found[0][1])))
         yield Paragraph(_("{label}: {words}").format(label=label, words=words) if label else words)
         return
     if label:
-        yield Paragraph(_("{label}: {words}").format(label=label, words="").rstrip())
+        yield Paragraph(pgettext("sheet", "{gate}:").format(gate=label))
     yield Lookup(
         _OF[gate.base](),
         pgettext("sheet", "Yes needed"),
@@ -194,7 +193,12 @@ def _called(meeting: MeetingView, answers: list[str]) -> Ruled:
     )
     boxes = (TICK,) * len(answers)
     people = (each.person for each in meeting.roll)
-    return Ruled(columns, tuple((str(each.seat or "-"), names.person_name(each), *boxes) for each in people))
+    return Ruled(columns, tuple((seat(each), names.person_name(each), *boxes) for each in people))
+
+
+def seat(person: PersonView) -> str:
+    """The number of a seat as a table has it."""
+    return str(person.seat) if person.seat is not None else "-"
 
 
 def _result(question: Question) -> Iterator[Block]:

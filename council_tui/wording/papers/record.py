@@ -3,41 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from council_tui.domain import presence
-from council_tui.domain.agenda import MeetingMoved, MeetingState, Presence, Role
-from council_tui.domain.attendees import Attendee, Step
+from council_tui.domain.agenda import MeetingMoved, MeetingState, Role
 from council_tui.domain.items import ItemView, MotionView, subject_of
 from council_tui.domain.meeting import MeetingView, by_proxy, present_at
-from council_tui.domain.polls import under
-from council_tui.domain.votes import VoteView
 from council_tui.wording import names
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.document import Block, Heading, Paragraph, Timed
-from council_tui.wording.papers import items, late, reopenings, votes
-from council_tui.wording.proxies import at_vote_words, paper_words
-
-_Moment = tuple[str, Block]
-"""When, and what is printed of it; the words only where it is a line."""
+from council_tui.wording.papers import items, results, votes
+from council_tui.wording.papers.comings import comings
+from council_tui.wording.papers.moments import Moment, labelled, line, second
 
 _MOVES = {
-    MeetingState.OPEN: N_("The meeting was called to order; {present} of {roll} present."),
-    MeetingState.TALK: N_("An informal discussion began without a quorum; {present} of {roll} present."),
+    MeetingState.OPEN: N_("The meeting was called to order; {there}."),
+    MeetingState.TALK: N_("An informal discussion began without a quorum; {there}."),
     MeetingState.RECESS: N_("Recess."),
-    MeetingState.RESUMED: N_("The meeting went on; {present} of {roll} present."),
+    MeetingState.RESUMED: N_("The meeting went on; {there}."),
     MeetingState.ADJOURNED: N_("Adjourned."),
-}
-
-
-_COUNTED = {MeetingState.OPEN, MeetingState.TALK, MeetingState.RESUMED}
-"""Moves with which it is said how many are present."""
-
-_STEPS = {
-    Presence.PRESENT: N_("{name} arrived"),
-    Presence.LEFT: N_("{name} left"),
-    Presence.RETURNED: N_("{name} came back"),
-    Presence.EXCUSED: N_("{name} left, excused"),
-    Presence.ABSENT: N_("{name} was marked absent"),
-    Presence.OBSERVING: N_("{name} came to observe"),
 }
 
 
@@ -50,13 +31,12 @@ def proceedings(meeting: MeetingView) -> Iterator[Block]:
     moments = [
         *_moves(meeting, [move for move in meeting.moves if move not in over]),
         *_handovers(meeting),
-        *_movements(meeting),
-        *_proxies(meeting),
+        *comings(meeting),
         *_earlier(meeting),
         *(_placed(meeting, item, each) for item in meeting.items for each in _item(meeting, item)),
         *_moves(meeting, over),
     ]
-    yield from (block for _at, block in sorted(moments, key=lambda moment: _second(moment[0])))
+    yield from (block for _at, block in sorted(moments, key=lambda moment: second(moment[0])))
 
 
 def decisions(meeting: MeetingView) -> Iterator[Block]:
@@ -70,7 +50,7 @@ def decisions(meeting: MeetingView) -> Iterator[Block]:
         yield Paragraph(names.point_numeral(place) + names.sentences([words, _figures(item)]))
 
 
-def _placed(meeting: MeetingView, item: ItemView, moment: _Moment) -> _Moment:
+def _placed(meeting: MeetingView, item: ItemView, moment: Moment) -> Moment:
     """What was entered outside the meeting's hours has no time, and stands where its item was taken up."""
     at, block = moment
     late = bool(meeting.adjourned_at) and not meeting.opened_at <= at <= meeting.adjourned_at
@@ -79,174 +59,81 @@ def _placed(meeting: MeetingView, item: ItemView, moment: _Moment) -> _Moment:
     return item.spells[0][0], replace(block, at="")
 
 
-def _second(at: str) -> str:
-    """A typed minute counts as its beginning."""
-    return at if len(at) > 16 else f"{at}:00"
-
-
-def _line(meeting: MeetingView, at: str, words: str) -> _Moment:
-    return at, Timed(names.clock_time(at, meeting.plan.starts), words)
-
-
-def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[_Moment]:
+def _moves(meeting: MeetingView, moves: Iterable[MeetingMoved]) -> Iterator[Moment]:
     for move in moves:
-        yield _line(meeting, move.at, _move_words(meeting, move))
+        yield line(meeting, move.at, _move_words(meeting, move))
 
 
 def _move_words(meeting: MeetingView, move: MeetingMoved) -> str:
     there, through = present_at(meeting, move.at), len(by_proxy(meeting, at=move.at))
-    words = _(_MOVES[move.state]).format(present=there, roll=len(meeting.roll))
-    if not through or move.state not in _COUNTED:
-        return words
-    return names.sentences([words, _("Of those present {count} by proxy.").format(count=through)])
+    text = _("{present} of {roll} present")
+    if through:
+        text = _("{present} of {roll} present ({proxies} of them by proxy)")
+    there_words = text.format(present=there, roll=len(meeting.roll), proxies=through)
+    return _(_MOVES[move.state]).format(there=there_words)
 
 
-def _handovers(meeting: MeetingView) -> Iterator[_Moment]:
+def _handovers(meeting: MeetingView) -> Iterator[Moment]:
     held: set[Role] = set()
     for office in meeting.officers:
         if office.at and office.people:
             people = names.listed(names.name_of(meeting, each) for each in office.people)
             text = _("{role} from now on: {names}.") if office.role in held else _("{role}: {names}.")
             words = text.format(role=_(names.ROLES[office.role]), names=people)
-            yield _line(meeting, office.at, words)
+            yield line(meeting, office.at, words)
         if office.people:
             held.add(office.role)
 
 
-def _earlier(meeting: MeetingView) -> Iterator[_Moment]:
+def _earlier(meeting: MeetingView) -> Iterator[Moment]:
     for each in meeting.earlier:
         text = _("The minutes of {meeting} were adopted (version {version}).")
         which = names.title_numbered(each.year, each.number)
-        yield _line(meeting, each.at, text.format(meeting=which, version=each.version))
+        yield line(meeting, each.at, text.format(meeting=which, version=each.version))
 
 
-def _movements(meeting: MeetingView) -> Iterator[_Moment]:
-    """Members after the opening, and observers who came or left while it ran."""
-    opened = presence.at_minute(meeting.opened_at)
-    late = [(who, step) for who, steps in presence.movements(meeting) for step in steps]
-    watching = [(who, step) for who in presence.observers(meeting) for step in who.steps]
-    late += [(who, step) for who, step in watching if opened and presence.at_minute(step.at) > opened]
-    for who, step in late:
-        yield _line(meeting, step.at, _movement(meeting, who, step))
-
-
-def _proxies(meeting: MeetingView) -> Iterator[_Moment]:
-    """What was said of proxies after the opening; that a member came themselves is said as they come."""
-    opened = presence.at_minute(meeting.opened_at)
-    late = (each.fact for each in meeting.proxies if opened and presence.at_minute(each.fact.at) > opened)
-    for said in late:
-        text = _("{name} is represented by {holder} from now on ({paper}); {count} present.")
-        if said.holder is None:
-            text = _("{name} is no longer represented; {count} present.")
-        words = text.format(
-            name=names.name_of(meeting, said.person),
-            holder=names.name_of(meeting, said.holder),
-            paper=paper_words(said),
-            count=present_at(meeting, said.at),
-        )
-        yield _line(meeting, said.at, words)
-
-
-def _movement(meeting: MeetingView, who: Attendee, step: Step) -> str:
-    words = names.noted(_(_STEPS[step.presence]).format(name=names.person_name(who.person)), step.reason)
-    if step.presence is Presence.OBSERVING or not (who.on_roll and who.person.votes):
-        return names.sentence(words)
-    there = present_at(meeting, step.at)
-    return _("{words}; {count} present.").format(words=words, count=there)
-
-
-def _item(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+def _item(meeting: MeetingView, item: ItemView) -> Iterator[Moment]:
     """What happened under an item, in the order in which it must have."""
     begun = item.spells[0][0] if item.spells else ""
     for place, (opened, _closed) in enumerate(item.spells):
         yield opened, items.heading(meeting, item)
         if place:
-            yield _line(meeting, opened, _("The item was taken up again."))
+            yield line(meeting, opened, _("The item was taken up again."))
     if item.recused and begun:
         words = _("Standing aside: {names}.").format(names=items.recused(meeting, item))
-        yield _line(meeting, begun, words)
+        yield line(meeting, begun, words)
     for each in item.remarks:
-        yield _line(meeting, each.fact.at, items.remark_words(meeting, each.fact))
+        yield line(meeting, each.fact.at, items.remark_words(meeting, each.fact))
     for motion in item.motions:
         yield from _motion(meeting, item, motion)
-    yield from _votes(meeting, item)
-    yield from _polls(meeting, item)
+    yield from results.votes_told(meeting, item)
+    yield from results.polls_told(meeting, item)
     if item.settled is not None:
-        yield _line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
+        yield line(meeting, item.settled.at, items.outcome_words(meeting, item, item.settled))
     yield from _stages(meeting, item)
 
 
-def _stages(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
+def _stages(meeting: MeetingView, item: ItemView) -> Iterator[Moment]:
     """What the stages of its motions decided and which comes next, behind the item's end."""
     for motion in item.motions:
         if motion.ladder is not None and motion.mover is not None:
             at = item.settled.at if item.settled is not None else motion.moved_at
             words = names.sentences(items.stage_points(meeting, item, motion.ladder))
-            label = pgettext("part", "Stages")
-            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
+            yield labelled(meeting, at, pgettext("part", "Stages"), words)
 
 
-def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[_Moment]:
+def _motion(meeting: MeetingView, item: ItemView, motion: MotionView) -> Iterator[Moment]:
     if motion.mover is None:
         return
     label = names.subject_words(*subject_of(item, motion)) if motion.amends else pgettext("part", "Motion")
-    words = items.moved_words(meeting, motion)
-    yield _line(meeting, motion.moved_at, _("{label}: {words}").format(label=label, words=words))
+    yield labelled(meeting, motion.moved_at, label, items.moved_words(meeting, motion))
     if motion.withdrawn is not None:
-        words = items.withdrawal(motion)
-        yield _line(meeting, motion.withdrawn_at, _("{label}: {words}").format(label=label, words=words))
-
-
-def _votes(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
-    for vote in item.votes:
-        label = votes.subject(item, vote)
-        at = vote.closed.at if vote.closed is not None else vote.opened.at
-        if vote.corrections:
-            at = vote.corrections[0][0].at
-        yield _line(meeting, at, _vote(meeting, item, vote))
-        for (_old, new), words in zip(vote.corrections, votes.corrections(meeting, vote), strict=True):
-            yield _line(meeting, new.at, _("{label}: {words}").format(label=label, words=words))
-        if vote.reopened is not None:
-            words = reopenings.reopened(meeting, vote.reopened)
-            yield _line(meeting, vote.reopened.at, _("{label}: {words}").format(label=label, words=words))
-
-
-def _polls(meeting: MeetingView, item: ItemView) -> Iterator[_Moment]:
-    for poll in under(meeting.polls, item.id):
-        from council_tui.wording.papers import polls
-
-        first = poll.corrections[0][0] if poll.corrections else poll.closed
-        ended = first or poll.abandoned or poll.opened
-        yield _line(meeting, ended.at, names.sentences(polls.told(meeting, poll)))
-        for at, words in polls.later(meeting, poll):
-            label = polls.title(meeting, poll)
-            yield _line(meeting, at, _("{label}: {words}").format(label=label, words=words))
-
-
-def _vote(meeting: MeetingView, item: ItemView, vote: VoteView) -> str:
-    """The vote in one breath: how, what came of it, who answered what."""
-    label = votes.subject(item, vote)
-    text = _("Vote on {label}: {words}")
-    if vote.abandoned is not None:
-        return text.format(label=label, words=votes.abandoned(meeting, vote))
-    if vote.closed is None:
-        words = names.noted(_("the vote is open."), names.way_words(vote.opened.way))
-        return text.format(label=label, words=words)
-    parts = [votes.special_rule(vote) if vote.rules != meeting.rules else "", votes.verdict(vote)]
-    if papers := votes.papers_words(vote):
-        parts.insert(0, papers)
-    else:
-        label = names.noted(label, names.way_words(vote.opened.way))
-    parts += [votes.named(meeting, vote), at_vote_words(meeting, vote.represented)]
-    parts += [
-        votes.override(vote.closed) if vote.closed.override else "",
-        late.late_words(meeting, vote.late),
-    ]
-    return text.format(label=label, words=names.sentences(part[:1].upper() + part[1:] for part in parts))
+        yield labelled(meeting, motion.withdrawn_at, label, items.withdrawal(motion))
 
 
 def _figures(item: ItemView) -> str:
     """`(Yes 16, no 0, abstain 1.)` of the vote that decided."""
     settled = item.settled
-    told = [vote.decided() for vote in item.votes if settled is not None and vote.id == settled.vote]
-    return "".join(votes.figures(count) for count in told if count is not None)
+    return "".join(
+        votes.figures(vote) for vote in item.votes if settled is not None and vote.id == settled.vote
+    )

@@ -7,7 +7,7 @@ from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import VoteClosed, VoteView
 from council_tui.wording import counts, names
-from council_tui.wording.catalog import _, pgettext
+from council_tui.wording.catalog import _
 from council_tui.wording.entries import figures_words
 
 _COUNTED = ("yes", "no", "abstain", "invalid", "returned")
@@ -41,9 +41,7 @@ def _recount(
         text = _("Count before: {old}; recount: {new}. The recount decides: {result} ({note}).")
     else:
         text = _("First count: {old}; recount: {new}. The recount decides: {result} ({note}).")
-    result = pgettext("verdict", "carried") if new.carried else pgettext("verdict", "not carried")
-    if new.tie:
-        result = pgettext("verdict", "tied, not carried")
+    result = counts.outcome_words(new)
     return text.format(old=told(vote, old), new=told(vote, new), result=result, note=note)
 
 

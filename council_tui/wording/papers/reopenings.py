@@ -19,19 +19,17 @@ def reopened_short(why: VoteReopened | PollReopened) -> str:
 
 def reopened(meeting: MeetingView, why: VoteReopened | PollReopened) -> str:
     """`Annulled at 20:15: two guests had voted. The result stands no longer.`"""
-    time = names.clock_time(why.at, meeting.plan.starts)
     reason = names.ended(why.reason) if why.reason else ""
-    if why.why is Reopening.SECOND_ROUND:
-        bare = _("A second round was called at {time}; this result stands no longer.")
-        text = _("A second round was called at {time}: {reason} This result stands no longer.")
-        return (text if reason else bare).format(time=time, reason=reason)
-    if why.mover is None:
-        text = _("Annulled at {time}: {reason} The result stands no longer.")
-        return text.format(time=time, reason=reason)
-    who = names.name_of(meeting, why.mover)
-    if why.why is Reopening.ANNULLED:
-        text = _("Annulled at {time}, as {name} asked: {reason} The result stands no longer.")
-        return text.format(time=time, name=who, reason=reason)
-    bare = _("Taken up again at {time}, moved by {name}; the result stands no longer.")
-    text = _("Taken up again at {time}, moved by {name}: {reason} The result stands no longer.")
-    return (text if reason else bare).format(time=time, name=who, reason=reason)
+    match why.why:
+        case Reopening.SECOND_ROUND:
+            bare = _("A second round was called at {time}; this result stands no longer.")
+            text = _("A second round was called at {time}: {reason} This result stands no longer.")
+        case Reopening.RECONSIDERED:
+            bare = _("Taken up again at {time}, moved by {name}; the result stands no longer.")
+            text = _("Taken up again at {time}, moved by {name}: {reason} The result stands no longer.")
+        case Reopening.ANNULLED:
+            bare = text = _("Annulled at {time}: {reason} The result stands no longer.")
+            if why.mover is not None:
+                bare = text = _("Annulled at {time}, as {name} asked: {reason} The result stands no longer.")
+    time, name = names.clock_time(why.at, meeting.plan.starts), names.name_of(meeting, why.mover)
+    return (text if reason else bare).format(time=time, name=name, reason=reason)

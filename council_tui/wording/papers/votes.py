@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from council_tui.domain.areas import area_text
+from council_tui.domain.casting import Casting
 from council_tui.domain.ids import NOBODY
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
-from council_tui.domain.rules import Count
+from council_tui.domain.rules import Rules
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
 from council_tui.wording import counts, gates, names, rules, stages
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
+from council_tui.wording.entries import casting_words
 from council_tui.wording.papers import casting, laptop, late, mended, recounts, reopenings, stands
 from council_tui.wording.proxies import at_vote_words
 from council_tui.wording.quality import lack_words, warning_words
@@ -25,10 +27,10 @@ def subject(item: ItemView, vote: VoteView) -> str:
     where it was counted several times."""
     words = names.subject_words(vote.opened.subject, vote.opened.ordinal)
     words = names.noted(words, stages.vote_place(item, vote.id))
-    return names.noted(_of_motion(item, vote, words), _time(item, vote))
+    return names.noted(_of_motion(item, vote, words), _turn(item, vote))
 
 
-def _time(item: ItemView, vote: VoteView) -> str:
+def _turn(item: ItemView, vote: VoteView) -> str:
     """`vote 2`, where the same motion was put several times and has several results; else nothing."""
     same = [each.id for each in item.votes if each.closed and each.opened.proposal == vote.opened.proposal]
     if len(same) < 2 or vote.id not in same:
@@ -85,7 +87,7 @@ def _column(vote: VoteView, closed: VoteClosed) -> str:
     if vote.reopened is not None:
         return reopenings.reopened_short(vote.reopened)
     words = pgettext("column", "Carried") if closed.carried else pgettext("column", "Lost")
-    return names.noted(words, pgettext("note", "chair") if casting.decided(vote) else "")
+    return names.noted(words, pgettext("note", "casting vote") if vote.tie_broken else "")
 
 
 def ways(item: ItemView) -> str:
@@ -155,7 +157,7 @@ def _sentences(meeting: MeetingView, vote: VoteView) -> Iterator[str]:
         yield _("the vote is open.")
         return
     if vote.rules != meeting.rules:
-        yield special_rule(vote)
+        yield special_rule(vote.rules)
     if vote.casting is not None:
         yield from corrections(meeting, vote)
     yield verdict(vote)
@@ -169,15 +171,20 @@ def verdict(vote: VoteView) -> str:
     return names.tight(casting.told(vote))
 
 
-def figures(count: Count) -> str:
-    """`(yes 16, no 0, abstain 1)`."""
-    return pgettext("gap", "({words})").format(words=names.tight(counts.answers_words(count)))
+def figures(vote: VoteView) -> str:
+    """`(yes 16, no 0, abstain 1)` of what was decided by; empty while the vote is open."""
+    count = vote.decided()
+    if count is None:
+        return ""
+    cast = vote.casting.choice if vote.casting is not None and vote.tie_broken else Casting.NONE
+    words = counts.answers_words(count, casting=cast)
+    return pgettext("gap", "({words})").format(words=names.tight(words))
 
 
-def special_rule(vote: VoteView) -> str:
-    """The rule of a vote that was not decided by the meeting's own."""
-    text = _("by the rule {name}: {words}")
-    return text.format(name=rules.rules_name(vote.rules), words=gates.rules_words(vote.rules))
+def special_rule(under: Rules) -> str:
+    """The rule of a vote that is not decided by the meeting's own."""
+    text = _('The rule "{name}" applies. {words}')
+    return text.format(name=rules.rules_name(under), words=names.tight(gates.rules_words(under)))
 
 
 def abandoned(meeting: MeetingView, vote: VoteView) -> str:
@@ -249,10 +256,16 @@ def named(meeting: MeetingView, vote: VoteView) -> str:
         Choice.ABSTAIN: _("abstain ({count}): {names}"),
         Choice.NONE: _("not voting ({count}): {names}"),
     }
+    cast = vote.casting if vote.tie_broken else None
+    asked = [each for each in vote.closed.presence if cast is None or each != cast.chair]
     parts = []
     for choice, text in heads.items():
-        people = [each for each in vote.closed.presence if given.get(each, Choice.NONE) is choice]
+        people = [each for each in asked if given.get(each, Choice.NONE) is choice]
         if people:
             words = names.listed(names.name_of(meeting, each) for each in people)
             parts.append(text.format(count=len(people), names=words))
+    if cast is not None:
+        text = _("casting vote: {name} ({choice})")
+        chair = names.name_of(meeting, cast.chair)
+        parts.append(text.format(name=chair, choice=casting_words(cast.choice)))
     return names.sentence(names.clauses(parts))
