@@ -53,7 +53,7 @@ def tally(file: str, method: str, lot: str, as_json: bool, **asked: Any) -> None
     """One count; exit code 0 also where a tie stops it."""
     from council_tui.domain.tally import METHODS
     from council_tui.intake import ballots
-    from council_tui.wording import tallies
+    from council_tui.wording import ballotfile
 
     way = METHODS[method]
     with open(file, "rb") as papers:
@@ -63,7 +63,7 @@ def tally(file: str, method: str, lot: str, as_json: bool, **asked: Any) -> None
     if as_json:
         answers.json(_answer(method, found, terms, result))
         return
-    for line in tallies.lines(way, found, terms, result):
+    for line in ballotfile.lines(way, found, terms, result):
         answers.line(line)
 
 

@@ -20,15 +20,12 @@ from council_tui.domain.tally.model import (
     Excluded,
     Form,
     Funded,
-    Marked,
     Method,
     NonTransferable,
-    Ranked,
     Result,
     Round,
     SecondRound,
     Stake,
-    Terms,
     Tie,
     TooDear,
     TooFew,
@@ -246,22 +243,6 @@ def round_lines(names: Sequence[str], number: int, stage: Round, staged: bool = 
         yield "  " + event_words(names, event)
 
 
-def _head(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
-    if ballots.title:
-        yield ballots.title
-    yield _("{label}: {words}").format(label=_("Method"), words=method_words(way.id))
-    yield _("{label}: {words}").format(label=_("Valid papers"), words=result.valid)
-    if way.form is Form.PRICED:
-        yield _("{label}: {words}").format(label=_("Budget"), words=terms.budget)
-    else:
-        yield _("{label}: {words}").format(label=_("Seats"), words=terms.seats)
-    if result.quota is not None:
-        yield _("{label}: {words}").format(label=_("Quota"), words=result.quota)
-    if isinstance(ballots, Ranked) and ballots.withdrawn:
-        gone = listed(ballots.candidates, sorted(ballots.withdrawn))
-        yield _("{label}: {words}").format(label=_("Withdrawn candidates"), words=gone)
-
-
 def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     """Who is elected, or what is funded, in order."""
     if way.form is Form.PRICED:
@@ -269,25 +250,3 @@ def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     else:
         sources = N_("Nobody is elected."), N_("Elected: {names}."), N_("Elected, in this order: {names}.")
     return _(sources[min(len(result.winners), 2)]).format(names=listed(names, result.winners))
-
-
-def lines(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
-    """The whole count, line by line."""
-    names = ballots.candidates
-    yield from _head(way, ballots, terms, result)
-    for number, stage in enumerate(result.rounds, 1):
-        yield ""
-        yield from round_lines(names, number, stage, result.quota is not None)
-        for tie in result.ties:
-            if tie.round == number:
-                yield from ("  " + words for words in tie_words(names, tie))
-    yield from _unplaced(names, result)
-    yield ""
-    yield winners_words(names, way, result)
-
-
-def _unplaced(names: Sequence[str], result: Result) -> Iterator[str]:
-    """A tie in the round that it keeps from being counted."""
-    for tie in result.ties:
-        if tie.round > len(result.rounds):
-            yield from ("  " + words for words in tie_words(names, tie))
