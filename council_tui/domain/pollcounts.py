@@ -1,6 +1,7 @@
 """What a poll's way of counting makes of its papers, what decides its ties, and which round follows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from council_tui.domain import pollpapers
@@ -23,6 +24,7 @@ from council_tui.domain.tally.model import (
     Marked,
     Ranked,
     Result,
+    Round,
     SecondRound,
     Stake,
     Terms,
@@ -163,6 +165,18 @@ def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:
         if tie.broken is not Broken.EARLIER and not by_lot:
             return tie
     return None
+
+
+def holding(poll: PollView) -> Result | None:
+    """As much of the count as holds: nothing before the close, or of a void poll; without a quorum its figures
+    alone (of money the votes), since nothing is decided by them."""
+    result, closed = poll.result, poll.closed
+    if result is None or closed is None or closed.void:
+        return None
+    if closed.quorum_met:
+        return result
+    told = result.rounds[:1] if poll.method.form is Form.PRICED else result.rounds
+    return replace(result, winners=(), rounds=tuple(Round(each.figures) for each in told), ties=())
 
 
 def second_round(poll: PollView) -> PollEntry | None:

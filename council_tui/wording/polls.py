@@ -223,16 +223,11 @@ def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
 
 
 def counted(poll: PollView) -> Result | None:
-    """The count with its sums as money; None before the close, or for a void poll; without a quorum only its
-    figures (of money the votes): nothing is decided by them."""
-    result, closed = poll.result, poll.closed
-    if result is None or closed is None or closed.void:
-        return None
-    priced = poll.method.form is Form.PRICED
-    if not closed.quorum_met:
-        bare = tuple(Round(each.figures) for each in (result.rounds[:1] if priced else result.rounds))
-        return replace(result, winners=(), rounds=bare, ties=())
-    return replace(result, rounds=tuple(map(_in_money, result.rounds))) if priced else result
+    """As much of the count as holds, with its sums as money."""
+    result = pollcounts.holding(poll)
+    if result is None or poll.method.form is not Form.PRICED:
+        return result
+    return replace(result, rounds=tuple(map(_in_money, result.rounds)))
 
 
 def _shared(event: Event) -> bool:

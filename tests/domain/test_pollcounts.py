@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from council_tui.domain import pollcounts, pollpapers
 from council_tui.domain.ids import ItemId, MeetingId, PollId
-from council_tui.domain.polls import BadLot, Candidate, PollOpened, PollView, ShortPaper, TooManyMarks
+from council_tui.domain.polls import (
+    BadLot,
+    Candidate,
+    PollClosed,
+    PollOpened,
+    PollView,
+    ShortPaper,
+    TooManyMarks,
+)
 from council_tui.domain.rules import rules_from_text, rules_text
 from council_tui.domain.tally import METHODS, kept
 from council_tui.domain.tally.flaws import BadBallots
@@ -159,3 +167,31 @@ def test_several_draws_make_one_order():
     assert found.index(2) < found.index(1) > found.index(3)
     with pytest.raises(BadLot):
         pollcounts.order([(2, 1), (1, 3), (3, 2)])
+
+
+def closed(found: PollView, *, void: bool = False, quorum: bool = True) -> PollView:
+    """A poll with its count, as it was closed."""
+    result = pollcounts.count(found)
+    told = PollClosed(
+        found.id, found.returned, found.returned, 0, 0, void, quorum, 6,
+        result.winners if quorum and not void else (), kept.text(result), "2023-02-08T19:40:00",
+    )  # fmt: skip
+    return replace(found, closed=told, result=result)
+
+
+@pytest.mark.parametrize(("method", "rounds"), [("irv", 3), ("mes", 1), ("greedy", 1)])
+def test_without_a_quorum_only_the_figures_hold(method: str, rounds: int):
+    """2, 2, 1 by the first preference, and nobody for the fourth: three rounds; of money only the votes, for what supporters pay decides something."""
+    marks = ("1", "2", "3 1") if method == "irv" else ("1 0 0 0", "0 1 0 0", "1 0 1 0")
+    found = poll(method, papers=dict(zip(marks, (2, 2, 1), strict=True)))
+    assert pollcounts.holding(closed(found)) == pollcounts.count(found)
+    bare = pollcounts.holding(closed(found, quorum=False))
+    assert bare is not None
+    assert (bare.winners, bare.ties, len(bare.rounds)) == ((), (), rounds)
+    assert not any(each.events for each in bare.rounds)
+
+
+def test_nothing_holds_of_an_open_or_a_void_poll():
+    found = poll("approval", papers={"1 0 0 0": 3})
+    assert pollcounts.holding(found) is None
+    assert pollcounts.holding(closed(found, void=True)) is None
