@@ -53,26 +53,28 @@ METHODS = {
 
 _EXPLAINED = {
     "stv": N_(
-        "Who reaches the quota is elected, and votes beyond it go on to the next on the paper; where nobody"
-        " does, who has the fewest is excluded, and those papers go on."
+        "Whoever reaches the quota is elected; surplus votes go to the next choice on those papers. If nobody"
+        " does, the candidate with the fewest votes is excluded and those papers go on."
     ),
     "irv": N_(
-        "Until somebody has more than half of the papers still in play, who has the fewest is excluded, and"
-        " those papers go on to the next on them."
+        "Until one candidate has more than half of the papers still counting, the one with the fewest votes is"
+        " excluded, and those papers go to the next choice on them."
     ),
     "schulze": N_(
-        "Each is compared with each other: how many papers put one before the other. Elected is whose"
-        " strongest path to every other is stronger than the way back."
+        "Every two candidates are compared: how many papers put one before the other. Elected is the"
+        " candidate whose strongest path to each other candidate is stronger than the path back."
     ),
-    "borda": N_("A place is worth a point for each place below it; who has the most points is elected."),
-    "approval": N_("Who is marked on the most papers is elected."),
-    "score": N_("The points are added up; who has the most is elected."),
+    "borda": N_("A place is worth a point for each place below it; whoever has the most points is elected."),
+    "approval": N_("Whoever is marked on the most papers is elected."),
+    "score": N_("The points are added up; whoever has the most is elected."),
     "mes": N_(
         "The sum is divided equally among the papers, and those who marked a project pay for it together;"
-        " in each round the one that costs them least for its price."
+        " each round funds the project that asks its supporters for the smallest share of its price, and a"
+        " project whose supporters have too little left is not funded."
     ),
     "greedy": N_(
-        "In the order of votes, as far as the money goes; what costs more than is left is passed over."
+        "Projects are funded in the order of votes while the money lasts; one that costs more than is left is"
+        " passed over."
     ),
 }
 """What a name does not say of how it is decided."""
@@ -135,25 +137,34 @@ FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
 """For each flaw its text, and the names of its facts in order."""
 
 _STAKES = {
-    Stake.SEAT: N_("Tie for a seat: {names}."),
+    Stake.SEAT: N_("Tied for election: {names}."),
     Stake.EXCLUSION: N_("Tie for the fewest votes: {names}."),
     Stake.SURPLUS: N_("Tie for the largest surplus: {names}."),
     Stake.SECOND_ROUND: N_("Tie for the second round: {names}."),
     Stake.PROJECT: N_("Tie for the money: {names}."),
 }
 
-_BROKEN = {
-    Broken.EARLIER: N_("An earlier stage decides: {names}."),
-    Broken.LOT: N_("The lot decides: {names}."),
-    Broken.UNRESOLVED: N_(
-        "Nothing decides it: draw a lot, record it, and count again. The count stops here."
-    ),
+_UNRESOLVED = N_("Nothing decides it: draw a lot, record it, and count again. The count stops here.")
+
+_BY_LOT = {
+    Stake.SEAT: N_("The lot elects {names}."),
+    Stake.EXCLUSION: N_("The lot excludes {names}."),
+    Stake.SURPLUS: N_("By lot the surplus of {names} is transferred first."),
+    Stake.SECOND_ROUND: N_("The lot puts {names} into the second round."),
+    Stake.PROJECT: N_("The lot funds {names}."),
 }
+"""What a lot does for whom it falls on: it may be good or bad for them."""
+
+_BY_EARLIER = {
+    Stake.EXCLUSION: N_("An earlier stage decides that {names} is excluded."),
+    Stake.SURPLUS: N_("An earlier stage decides that the surplus of {names} is transferred first."),
+}
+"""The same of an earlier stage, which is looked at for nothing else."""
 
 _EVENTS: dict[type[Event], str] = {
     Excluded: N_("Excluded: {candidate} (votes: {votes})."),
     Transferred: N_("Surplus of {candidate} transferred: {surplus}. Transfer value: {value}."),
-    NonTransferable: N_("Non-transferable: {votes}"),
+    NonTransferable: N_("Non-transferable so far: {votes}."),
     Beats: N_("{winner} before {loser}: strongest path {path} against {back}."),
     SecondRound: N_("Nobody has more than half. Second round: {candidates}."),
     TooFew: N_("Too few votes: {candidate} has {votes}, needed are {least}."),
@@ -203,10 +214,15 @@ def listed(names: Sequence[str], numbers: Iterable[int]) -> str:
 
 def tie_words(names: Sequence[str], tie: Tie) -> list[str]:
     """Who is tied for what, and what decides it."""
-    return [
-        _(_STAKES[tie.stake]).format(names=listed(names, tie.between)),
-        _(_BROKEN[tie.broken]).format(names=listed(names, tie.chosen)),
-    ]
+    between = _(_STAKES[tie.stake]).format(names=listed(names, tie.between))
+    match tie.broken:
+        case Broken.UNRESOLVED:
+            decided = _UNRESOLVED
+        case Broken.LOT:
+            decided = _BY_LOT[tie.stake]
+        case Broken.EARLIER:
+            decided = _BY_EARLIER[tie.stake]
+    return [between, _(decided).format(names=listed(names, tie.chosen))]
 
 
 def elected_words(names: Sequence[str], elected: Sequence[Elected]) -> str:

@@ -82,7 +82,7 @@ def test_an_election_under_a_least_share_names_who_fell_short(held: dict[str, Me
 
 def test_a_lot_and_a_further_round_are_told(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
-    assert "Tie for a seat: B, C, D. The lot decides: C. Elected: A [/], C." in said
+    assert "Tied for election: B, C, D. The lot elects C. Elected: A [/], C." in said
     assert "Elected: A [/]. Tied for the last seats: B, C. A further round decides." in said
     assert "RESOLVED: Delegation: elected A [/], B." in said
 
