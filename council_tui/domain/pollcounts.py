@@ -167,9 +167,21 @@ def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:
     return None
 
 
+def holds(poll: PollView) -> bool:
+    """Whether something is decided by the count: it was closed, is not void, and there was a quorum."""
+    return poll.closed is not None and not poll.closed.void and poll.closed.quorum_met
+
+
+def vacant(poll: PollView) -> int:
+    """Seats that an election left empty, and no further round is to fill."""
+    if poll.method.form is Form.PRICED or poll.further is not None or not holds(poll):
+        return 0
+    return max(0, poll.opened.seats - len(poll.winners))
+
+
 def holding(poll: PollView) -> Result | None:
-    """As much of the count as holds: nothing before the close, or of a void poll; without a quorum its figures
-    alone (of money the votes), since nothing is decided by them."""
+    """As much of the count as holds: nothing before the close, or of a void poll; without a quorum its
+    figures alone (of money the votes), since nothing is decided by them."""
     result, closed = poll.result, poll.closed
     if result is None or closed is None or closed.void:
         return None
@@ -184,7 +196,7 @@ def second_round(poll: PollView) -> PollEntry | None:
 
     None where it settled everything, or was void, or had no quorum.
     """
-    if poll.closed is None or poll.result is None or poll.closed.void or not poll.closed.quorum_met:
+    if poll.closed is None or poll.result is None or not holds(poll):
         return None
     last = poll.result.rounds[-1].events if poll.result.rounds else ()
     two = next((event.candidates for event in last if isinstance(event, SecondRound)), ())

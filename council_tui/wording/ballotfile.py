@@ -13,7 +13,7 @@ def lines(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -
     yield from _head(way, ballots, terms, result)
     for number, stage in enumerate(result.rounds, 1):
         yield ""
-        yield from round_lines(names, number, stage, result.quota is not None)
+        yield from round_lines(names, way, number, stage)
         for tie in result.ties:
             if tie.round == number:
                 yield from ("  " + words for words in tie_words(names, tie))

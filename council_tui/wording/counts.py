@@ -52,6 +52,11 @@ _BY_LEAST = {
 """The same with what was needed for a quorum."""
 
 
+def whole_words(base: Base, whole: int) -> str:
+    """What a share of heads is taken of: `17 present`, `9 took part`."""
+    return _(_WHOLE[base]).format(whole=whole)
+
+
 def verdict_sentence(count: Count, verdict: Verdict, outcome: str = "") -> str:
     """`17 present, more than half is 9; yes 16, no 0, abstain 1: carried.`
 

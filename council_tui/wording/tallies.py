@@ -4,7 +4,7 @@ The words are those of the Scottish rules (SSI 2007/42): stage, quota, surplus, 
 non-transferable.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
@@ -35,6 +35,9 @@ from council_tui.domain.tally.model import (
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.say import sentence
 
+Money = Callable[[Fraction], str]
+"""How a sum of money is said."""
+
 PLACES = 5
 """Decimals shown of a figure; exact ones with more are cut off and end in `..`."""
 
@@ -50,34 +53,6 @@ METHODS = {
     "plurality": N_("Most votes"),
     "majority": N_("Majority, else a second round"),
 }
-
-_EXPLAINED = {
-    "stv": N_(
-        "Whoever reaches the quota is elected; surplus votes go to the next choice on those papers. If nobody"
-        " does, the candidate with the fewest votes is excluded and those papers go on."
-    ),
-    "irv": N_(
-        "Until one candidate has more than half of the papers still counting, the one with the fewest votes is"
-        " excluded, and those papers go to the next choice on them."
-    ),
-    "schulze": N_(
-        "Every two candidates are compared: how many papers put one before the other. Elected is the"
-        " candidate whose strongest path to each other candidate is stronger than the path back."
-    ),
-    "borda": N_("A place is worth a point for each place below it; whoever has the most points is elected."),
-    "approval": N_("Whoever is marked on the most papers is elected."),
-    "score": N_("The points are added up; whoever has the most is elected."),
-    "mes": N_(
-        "The sum is divided equally among the papers, and those who marked a project pay for it together;"
-        " each round funds the project that asks its supporters for the smallest share of its price, and a"
-        " project whose supporters have too little left is not funded."
-    ),
-    "greedy": N_(
-        "Projects are funded in the order of votes while the money lasts; one that costs more than is left is"
-        " passed over."
-    ),
-}
-"""What a name does not say of how it is decided."""
 
 FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.TOO_BIG: (N_("the file has {found} bytes; at most {most} are read."), ("found", "most")),
@@ -173,6 +148,19 @@ _EVENTS: dict[type[Event], str] = {
 }
 _SHARED = N_("Funded: {project} for {cost}, at most {share} from each supporter. Left: {left}.")
 
+_MONEY = frozenset({"cost", "left", "share"})
+"""Fields of events that hold a sum of money."""
+
+_ROUNDS = {
+    "stv": N_("Stage {number}"),
+    "borda": N_("Round {number} (points)"),
+    "score": N_("Round {number} (points)"),
+    "schulze": N_("Round {number} (candidates beaten)"),
+}
+"""What a round is called, and what its figures are where they are not votes."""
+
+_MAJORITY_OF = N_("Elected: {name} (more than half: {votes} of the {whole} papers still counting).")
+
 _WHY = {
     Why.QUOTA: N_("Elected: {name} (quota reached)."),
     Why.LAST_VACANCIES: N_("Elected: {name} (last vacancies)."),
@@ -195,11 +183,6 @@ def flaw_words(refused: BadBallots) -> str:
 def method_words(method: str) -> str:
     """A method by name; its id where it has none."""
     return _(METHODS[method]) if method in METHODS else method
-
-
-def explained(method: str) -> str:
-    """How a method decides, in a sentence; empty where its name says it."""
-    return _(_EXPLAINED[method]) if method in _EXPLAINED else ""
 
 
 def figure(value: Fraction) -> str:
@@ -225,44 +208,61 @@ def tie_words(names: Sequence[str], tie: Tie) -> list[str]:
     return [between, _(decided).format(names=listed(names, tie.chosen))]
 
 
-def elected_words(names: Sequence[str], elected: Sequence[Elected]) -> str:
-    """Who is elected by the same thing, in one sentence."""
-    return _(_WHY[elected[0].why]).format(name=listed(names, [each.candidate for each in elected]))
-
-
-def event_words(names: Sequence[str], event: Event) -> str:
-    """What happened in a round, as a sentence."""
-    match event:
-        case Elected():
-            return elected_words(names, [event])
-        case Funded(share=Fraction()):
-            source = _SHARED
-        case _:
-            source = _EVENTS[type(event)]
+def elected_words(names: Sequence[str], elected: Sequence[Elected], way: Method, stage: Round) -> str:
+    """Who is elected by the same thing, in one sentence; where papers drop out, out of how many left."""
+    first = elected[0]
+    source = _MAJORITY_OF if first.why is Why.MAJORITY and way.form is Form.RANKED else _WHY[first.why]
     return _(source).format(
-        **{each.name: _fact(names, each.name, getattr(event, each.name)) for each in fields(event)}
+        name=listed(names, [each.candidate for each in elected]),
+        votes=figure(stage.figures[first.candidate]),
+        whole=figure(stage.whole),
     )
 
 
-def _fact(names: Sequence[str], name: str, value: Any) -> Any:
+def event_words(names: Sequence[str], event: Event, money: Money = figure) -> str:
+    """What happened in a round beside an election, as a sentence."""
+    shared = isinstance(event, Funded) and event.share is not None
+    source = _SHARED if shared else _EVENTS[type(event)]
+    facts = {each.name: getattr(event, each.name) for each in fields(event)}
+    return _(source).format(**{name: _fact(names, name, fact, money) for name, fact in facts.items()})
+
+
+def _fact(names: Sequence[str], name: str, value: Any, money: Money) -> Any:
     if name in NUMBERED:
         return listed(names, value if isinstance(value, tuple) else (value,))
+    if name in _MONEY and value is not None:
+        return money(Fraction(value))
     return figure(value) if isinstance(value, Fraction) else value
 
 
-def round_lines(names: Sequence[str], number: int, stage: Round, staged: bool = False) -> Iterator[str]:
-    """A round: its name (`staged` where the rules speak of stages), every figure, and what happened."""
-    yield (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
+def round_name(way: Method, number: int) -> str:
+    """`Stage 2`, `Round 1`, with what it is counted in where that is no vote. Where supporters pay, the votes
+    alone stand before the first round."""
+    if way.id == "mes":
+        number -= 1
+    if not number:
+        return pgettext("round", "Votes")
+    return _(_ROUNDS.get(way.id, N_("Round {number}"))).format(number=number)
+
+
+def round_lines(
+    names: Sequence[str], way: Method, number: int, stage: Round, money: Money = figure
+) -> Iterator[str]:
+    """A round: its name, every figure, and what happened."""
+    yield round_name(way, number)
     for each, votes in stage.figures.items():
         yield "  " + _("{label}: {words}").format(label=names[each - 1], words=figure(votes))
     for event in stage.events:
-        yield "  " + event_words(names, event)
+        if isinstance(event, Elected):
+            yield "  " + elected_words(names, [event], way, stage)
+        else:
+            yield "  " + event_words(names, event, money)
 
 
 def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     """Who is elected, or what is funded, in order."""
     if way.form is Form.PRICED:
-        sources = N_("Nothing is funded."), N_("Funded: {names}."), N_("Funded, in this order: {names}.")
+        sources = N_("Nothing is funded."), N_("{names} funded."), N_("{names} funded, in this order.")
     else:
-        sources = N_("Nobody is elected."), N_("Elected: {names}."), N_("Elected, in this order: {names}.")
+        sources = N_("Nobody is elected."), N_("{names} elected."), N_("{names} elected, in this order.")
     return _(sources[min(len(result.winners), 2)]).format(names=listed(names, result.winners))

@@ -181,7 +181,8 @@ def closed(found: PollView, *, void: bool = False, quorum: bool = True) -> PollV
 
 @pytest.mark.parametrize(("method", "rounds"), [("irv", 3), ("mes", 1), ("greedy", 1)])
 def test_without_a_quorum_only_the_figures_hold(method: str, rounds: int):
-    """2, 2, 1 by the first preference, and nobody for the fourth: three rounds; of money only the votes, for what supporters pay decides something."""
+    """2, 2, 1 by the first preference, and nobody for the fourth: three rounds. Of money only the votes: what
+    supporters pay decides something."""
     marks = ("1", "2", "3 1") if method == "irv" else ("1 0 0 0", "0 1 0 0", "1 0 1 0")
     found = poll(method, papers=dict(zip(marks, (2, 2, 1), strict=True)))
     assert pollcounts.holding(closed(found)) == pollcounts.count(found)
@@ -195,3 +196,12 @@ def test_nothing_holds_of_an_open_or_a_void_poll():
     found = poll("approval", papers={"1 0 0 0": 3})
     assert pollcounts.holding(found) is None
     assert pollcounts.holding(closed(found, void=True)) is None
+
+
+def test_a_seat_that_nobody_reached_stays_vacant_and_one_left_to_a_further_round_does_not():
+    found = closed(poll("approval", papers={"1 0 0 0": 3}, seats=2))
+    assert (found.winners, pollcounts.vacant(found)) == ((1,), 1)
+    tied = closed(poll("approval", papers={"1 0 0 0": 3, "0 1 0 0": 2, "0 0 1 0": 2}, seats=2))
+    assert pollcounts.vacant(replace(tied, further=pollcounts.second_round(tied))) == 0
+    assert pollcounts.vacant(closed(poll("approval", papers={"1 0 0 0": 3}), quorum=False)) == 0
+    assert pollcounts.vacant(closed(poll("mes", papers={"1 0 0 0": 3}))) == 0

@@ -84,7 +84,7 @@ async def test_an_announced_poll_is_annulled_and_held_again(floor: Floor):
         for paper in "12222":
             await press(pilot, paper, "enter")
         await press(pilot, "enter", "enter", "0")
-        assert "+  Elected: B." in "\n".join(shown(app))
+        assert "+  B elected." in "\n".join(shown(app))
     found = floor.store.reading(meetings.view_current)
     assert found is not None
     assert [(each.id, each.winners, each.reopened is None) for each in found.polls] == [
@@ -110,8 +110,8 @@ async def test_one_paper_of_an_announced_poll_is_corrected_and_both_counts_are_s
         assert panel(app)[1].startswith("Correct one paper")
         await press(pilot, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "backspace", "1", "ctrl+s")
         text = " ".join("\n".join(shown(app)).split())
-        assert "+ Elected: B." in text
-        assert "misread). The count before:" in text
+        assert "+ B elected." in text
+        assert "misread). Before:" in text
         assert "Round 1: A [/] 3, B 2, C 0." in text
     found = floor.store.reading(meetings.view_current)
     assert found is not None

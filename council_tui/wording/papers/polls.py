@@ -12,7 +12,7 @@ from council_tui.domain.tally import kept
 from council_tui.domain.tally.model import Form
 from council_tui.wording import names, polls, tallies
 from council_tui.wording.catalog import _
-from council_tui.wording.papers import late, reopenings
+from council_tui.wording.papers import late, methods, reopenings
 from council_tui.wording.quality import lack_words
 
 
@@ -36,7 +36,7 @@ def title(meeting: MeetingView, poll: PollView) -> str:
 
 
 def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> str:
-    """`Corrected (asked for by Chen Guo, 20:15, misread). Before it: Papers: ... Round 1: A 3, B 2. ...`"""
+    """`Corrected (asked for by Chen Guo, 20:15, misread). Before: 7 papers issued, ... Round 1: ...`"""
     old = replace(poll, closed=before, result=kept.result(before.counted))
     old = replace(old, further=pollcounts.second_round(old))
     asked = []
@@ -45,7 +45,7 @@ def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: Po
     note = names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
     papers = names.tight(polls.papers_words(old))
     counted = [papers, *polls.round_words(meeting, old), _outcome(meeting, old)]
-    text = _("Corrected ({note}). The count before: {words}")
+    text = _("Corrected ({note}). Before: {words}")
     return text.format(note=note, words=names.ended(names.sentences(counted)))
 
 
@@ -61,7 +61,7 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
         names=names.listed(polls.priced(poll, called)),
         rule=names.tight(polls.rule_words(poll)),
     )
-    yield names.sentences([words, tallies.explained(poll.method.id)])
+    yield names.sentences([words, methods.explained(poll.method.id)])
     if poll.abandoned is not None:
         yield polls.outcome(meeting, poll)
         return
@@ -81,4 +81,4 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
 
 def _outcome(meeting: MeetingView, poll: PollView) -> str:
     said = names.ended(polls.outcome(meeting, poll))
-    return _("Result of the poll. {words}").format(words=said)
+    return _("Result: {words}").format(words=said) if pollcounts.holds(poll) else said
