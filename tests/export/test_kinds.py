@@ -104,7 +104,8 @@ def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
 def test_two_sums_under_one_title_are_told_apart(held: dict[str, MeetingView]):
     assert (
         "RESOLVED: Small sums: funded Lamps (600 yuan), Bench (300.5 yuan), Pots (80 yuan); 980.5 yuan"
-        " together. Small sums: funded Bicycle shed (400 yuan), A painted wall (19.5 yuan); 419.5 yuan together."
+        " together. Small sums: funded Bicycle shed (400 yuan), A painted wall (19.5 yuan); 419.5 yuan"
+        " together."
     ) in minutes(held, "chosen")
 
 
