@@ -215,6 +215,31 @@ def second_round(poll: PollView) -> PollEntry | None:
     )
 
 
+def to_second_round(poll: PollView) -> bool:
+    """Whether what may follow is the second round for want of a majority; else it is one more for a tie."""
+    return poll.method is plurality.MAJORITY
+
+
+def before(polls: Iterable[PollView], poll: PollView) -> PollView | None:
+    """The poll of which this is a further round."""
+    return next((each for each in polls if each.id == poll.opened.follows), None)
+
+
+def time(polls: Iterable[PollView], poll: PollView) -> int:
+    """Which time this question was put to the same candidates, of several that were counted; nought for one
+    alone. A further round is a question of its own."""
+    same = [
+        each.id
+        for each in under(polls, poll.opened.item)
+        if each.closed and _question(each) == _question(poll)
+    ]
+    return same.index(poll.id) + 1 if len(same) > 1 and poll.id in same else 0
+
+
+def _question(poll: PollView) -> tuple[str, str, bool]:
+    return poll.opened.title, poll.opened.candidates, poll.opened.follows is not None
+
+
 def standing(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:
     """Those of one item that were announced, and not reopened."""
     return tuple(poll for poll in under(polls, item) if poll.announced and poll.reopened is None)

@@ -81,7 +81,7 @@ _TEXTS: dict[type[Exception], str] = {
     recounts.NothingChanges: N_("Nothing would change: this paper is recorded so already."),
     recounts.NoSuchPaper: N_("No paper was typed like this: {marks}."),
     reopenings.PollStandsNoLonger: N_("This poll was annulled, or its question taken up again."),
-    reopenings.FollowedUp: N_("A further round followed this poll: take up that one first."),
+    reopenings.FollowedUp: N_("Another round followed this poll: take up that one first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
     polls.TooManyMarks: N_("{found} on this paper, {most} at most: it is invalid."),

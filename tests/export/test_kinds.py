@@ -131,3 +131,22 @@ def test_every_figure_says_what_it_is(held: dict[str, MeetingView]):
     assert "选票7张，过半数为4票。" in said
     assert "当选基数为3票。" in said
     assert "当选：乙（过半数：仍可计的7张中得5票）。" in said
+
+
+def test_a_round_is_called_by_what_made_it_necessary(held: dict[str, MeetingView]):
+    """After a tie it is a further round, for want of a majority the second one; in no paper both."""
+    said = minutes(held, "chosen")
+    assert "Poll: Delegation (further round). Candidates: B, C." in said
+    assert "投票：代表团（再投一轮）。" in minutes(held, "chosen", "zh")
+
+
+def test_a_poll_held_again_says_which_time_it_is(held: dict[str, MeetingView]):
+    said = minutes(held, "mended")
+    assert "Poll: Emblem (poll 1). Candidates" in said
+    assert "Poll: Emblem (poll 2). Candidates" in said
+    assert "Poll: Chair. Candidates" in said
+    chinese = minutes(held, "mended", "zh")
+    assert "投票：会标（第1次投票）。" in chinese
+    assert "投票：会标（第2次投票）。" in chinese
+    record = " ".join(paper(held["mended"], PaperKind.RECORD, "en").split())
+    assert 'Poll "Emblem" (poll 1): Annulled at 19:35' in record

@@ -13,13 +13,16 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.pollmending import PollMend
 from council_tui.domain.polls import Sort
+from council_tui.domain.steps import Deed, Next
+from council_tui.domain.votes import Way
 from council_tui.export.page import Page
 from council_tui.export.text import write
 from council_tui.usecases import meetings
 from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll
-from council_tui.wording import catalog, polls
+from council_tui.wording import catalog, pollnotes, polls
 from council_tui.wording.minutes import compose_in
 from council_tui.wording.papers.items import polled
+from council_tui.wording.steps import long_step, short_step
 from tests.polled import evening
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
@@ -57,7 +60,7 @@ def test_an_election_goes_to_a_second_round(meeting: MeetingView):
     text = told(meeting, 0)
     assert "More than half of the papers (7) is 4." in text
     assert "Round 1: Lin Xiao 3, Chen Guo 2, Zhou Yiyi 1. Nobody has more than half." in text
-    assert "Poll: Chair (further round). Candidates: Lin Xiao, Chen Guo." in text
+    assert "Poll: Chair (second round). Candidates: Lin Xiao, Chen Guo." in text
     assert "Result: Chen Guo elected." in text
 
 
@@ -121,6 +124,23 @@ def test_one_project_alone_has_no_sum(meeting: MeetingView):
         "Small wishes: funded Lamps (600 yuan).",
         "Fund: funded Lamps (600 yuan), Bench (300.5 yuan); 900.5 yuan together.",
     ]
+
+
+def test_what_follows_is_called_the_same_in_a_column_and_in_the_next_step(meeting: MeetingView):
+    majority, approval = meeting.polls[0], meeting.polls[2]
+    assert (pollnotes.round_column(majority), pollnotes.round_words(majority)) == (
+        "Second round",
+        "second round",
+    )
+    assert (pollnotes.round_column(approval), pollnotes.round_words(approval)) == (
+        "Further round",
+        "further round",
+    )
+    deed = Deed(Next.RUN_OFF, poll=majority)
+    assert short_step(deed) == "second round"
+    assert long_step(meeting, deed, Way.HANDS) == "Open the second round: Chair"
+    with catalog.speaking("zh"):
+        assert long_step(meeting, deed, Way.HANDS) == "开始投票（第二轮）：主任"
 
 
 def test_the_screen_tells_the_same_figures(meeting: MeetingView):

@@ -10,7 +10,7 @@ from council_tui.domain.quality import Lack
 from council_tui.domain.recounts import PollCorrected
 from council_tui.domain.tally import kept
 from council_tui.domain.tally.model import Form
-from council_tui.wording import names, polls, tallies
+from council_tui.wording import names, pollnotes, polls, tallies
 from council_tui.wording.catalog import _
 from council_tui.wording.papers import late, methods, reopenings
 from council_tui.wording.quality import lack_words
@@ -31,8 +31,9 @@ def later(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
-    """`Poll "Chair"`: what a line about it begins with."""
-    return _('Poll "{title}"').format(title=polls.title(meeting, poll))
+    """`Poll "Chair" (poll 2)`: what a line about it begins with."""
+    words = _('Poll "{title}"').format(title=polls.title(meeting, poll))
+    return names.noted(words, pollnotes.note(meeting, poll))
 
 
 def corrected(meeting: MeetingView, poll: PollView, before: PollClosed, fact: PollCorrected) -> str:
@@ -55,9 +56,8 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
     if poll.method.form is Form.PRICED:
         head = _("Poll: {title}. Projects: {names}. Rule: {rule}.")
-    note = _("further round") if poll.opened.follows is not None else ""
     words = head.format(
-        title=names.noted(polls.title(meeting, poll), note),
+        title=names.noted(polls.title(meeting, poll), pollnotes.note(meeting, poll)),
         names=names.listed(polls.priced(poll, called)),
         rule=names.tight(polls.rule_words(poll)),
     )
