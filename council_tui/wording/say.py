@@ -84,7 +84,7 @@ _TEXTS: dict[type[Exception], str] = {
     reopenings.FollowedUp: N_("Another round followed this poll: take up that one first."),
     polls.PollRunning: N_("A poll is open or not announced yet. See to it first (Votes screen)."),
     polls.PollOver: N_("This poll takes no papers any more."),
-    polls.TooManyMarks: N_("{found} on this paper, {most} at most: it is invalid."),
+    polls.TooManyMarks: N_("{found} marked, at most {most}: the paper is invalid."),
     polls.ShortPaper: N_("{found} figures typed; there are {needed}, one for each candidate."),
     polls.BadMarks: N_("No paper of this poll can have these marks: {text}."),
     polls.MorePapers: N_("Not recorded: {returned} papers were typed, but {issued} were issued."),

@@ -9,6 +9,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
+from council_tui.domain.pollpapers import TooManyPoints
 from council_tui.domain.tally import decimals
 from council_tui.domain.tally.flaws import BadBallots, Flaw
 from council_tui.domain.tally.model import (
@@ -178,6 +179,13 @@ def flaw_words(refused: BadBallots) -> str:
     if refused.line is None:
         return _("Not counted: {what}").format(what=what)
     return _("Line {line}: {what}").format(line=refused.line, what=what)
+
+
+@sentence(TooManyPoints)
+def points_words(refused: TooManyPoints) -> str:
+    """How many points are given, and how many a paper has."""
+    text = _("{found} points given, at most {most}: the paper is invalid.")
+    return text.format(found=refused.found, most=refused.most)
 
 
 def method_words(method: str) -> str:

@@ -100,8 +100,9 @@ def test_more_marks_or_points_than_allowed_are_told_apart_from_slips():
     with pytest.raises(TooManyMarks) as refused:
         pollpapers.typed_marks(poll("plurality", marks=2), "123")
     assert (refused.value.found, refused.value.most) == (3, 2)
-    with pytest.raises(TooManyMarks):
+    with pytest.raises(pollpapers.TooManyPoints) as over:
         pollpapers.typed_marks(poll("score", points=5), "2211")
+    assert (over.value.found, over.value.most) == (6, 5)
 
 
 def typed(method: str) -> st.SearchStrategy[str]:

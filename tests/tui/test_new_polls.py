@@ -128,7 +128,7 @@ async def test_the_desk_says_how_the_poll_stands(floor: Floor):
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "1", "enter", "2", "enter")
-        assert "Even for the last seat: A [/], B." in "\n".join(shown(app))
+        assert "Tied for election: A [/], B." in "\n".join(shown(app))
         await press(pilot, "1", "enter")
         assert "Leading: A [/]. 1 more paper can change it." in "\n".join(shown(app))
         await press(pilot, "1", "enter", "1", "enter")
@@ -143,7 +143,7 @@ async def test_dots_within_a_budget_are_points_with_a_limit(floor: Floor):
         await settled(pilot)
         assert "at most 5 points" in shown(app)[2]
         await press(pilot, *"320", "enter", *"330", "enter")
-        assert shown(app)[22].startswith(" x 6 on this paper, 5 at most")
+        assert shown(app)[22].startswith(" x 6 points given, at most 5")
         await press(pilot, "enter")
     found = floor.store.reading(meetings.view_current)
     assert found is not None

@@ -78,7 +78,7 @@ async def test_too_many_marks_are_a_slip_or_at_the_second_enter_an_invalid_paper
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "1", "2", "enter")
-        assert shown(pilot.app)[22].startswith(" x 2 on this paper, 1 at most")
+        assert shown(pilot.app)[22].startswith(" x 2 marked, at most 1: the paper is invalid.")
         assert polls(floor.store)[0].returned == 0
         await press(pilot, "backspace", "enter", "1", "2", "enter", "enter")
     assert (polls(floor.store)[0].papers, polls(floor.store)[0].invalid) == ({"1 0 0": 1}, 1)
