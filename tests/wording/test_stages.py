@@ -113,7 +113,7 @@ def test_a_body_without_its_quorum_is_said_in_a_word(held: Staged):
     assert decision is not None
     assert decided_short(decision) == "not carried  no quorum, 20 of 21"
     catalog.use("zh")
-    assert decided_short(decision) == "未通过  到会 20，法定 21"
+    assert decided_short(decision) == "未通过  须 21 人，到会 20 人"
     assert (
         terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；与下一步间隔 7 个自然日，末日不顺延"
     )
