@@ -6,6 +6,7 @@ import click
 
 from council_tui.cli import answers, spoken
 from council_tui.cli.opening import Chosen, record
+from council_tui.cli.patience import patience
 from council_tui.wording.catalog import N_, _
 
 
@@ -18,6 +19,6 @@ def backup(chosen: Chosen, target: Path) -> None:
     """Never in place of another file; works while the app is open."""
     from council_tui.store.act import Reader
 
-    with record(chosen) as store:
+    with patience(), record(chosen) as store:
         size = store.reading(Reader.copy_to, target)
     answers.line(_("Copied and checked: {path} ({size} bytes).").format(path=target.absolute(), size=size))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from council_tui.cli import answers, spoken
+from council_tui.cli.patience import patience
 from council_tui.wording.catalog import N_
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ def tally(file: str, method: str, lot: str, as_json: bool, **asked: Any) -> None
     from council_tui.wording import ballotfile
 
     way = METHODS[method]
-    with open(file, "rb") as papers:
-        found = ballots.read(papers.read(ballots.MOST_BYTES + 1), way, asked["points"])
-    terms = _terms(found, _lot(lot, len(found.candidates)), asked)
-    result = way.count(found, terms)
-    if as_json:
-        answers.json(_answer(method, found, terms, result))
+    with patience():
+        with open(file, "rb") as papers:
+            found = ballots.read(papers.read(ballots.MOST_BYTES + 1), way, asked["points"])
+        terms = _terms(found, _lot(lot, len(found.candidates)), asked)
+        result = way.count(found, terms)
+        answer = _answer(method, found, terms, result) if as_json else None
+    if answer is not None:
+        answers.json(answer)
         return
     for line in ballotfile.lines(way, found, terms, result):
         answers.line(line)

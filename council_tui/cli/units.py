@@ -7,6 +7,7 @@ import click
 
 from council_tui.cli import answers, people, spoken
 from council_tui.cli.opening import Chosen, record
+from council_tui.cli.patience import patience
 from council_tui.wording.catalog import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def _take(store: "Store", rows: "tuple[UnitRow, ...]", yes: bool) -> None:
     from council_tui.usecases.units import import_units, view_preview
     from council_tui.wording.units import preview_lines
 
-    preview = store.reading(partial(view_preview, rows=rows))
+    with patience():
+        preview = store.reading(partial(view_preview, rows=rows))
     for line in preview_lines(preview):
         answers.line(line)
     if not preview.added and not preview.changed:
@@ -103,5 +105,6 @@ def _take(store: "Store", rows: "tuple[UnitRow, ...]", yes: bool) -> None:
         return
     if not yes:
         people.ask()
-    count = store.writing(import_units, rows)
+    with patience():
+        count = store.writing(import_units, rows)
     answers.line(ngettext("{count} unit taken over.", "{count} units taken over.", count).format(count=count))

@@ -9,6 +9,7 @@ import click
 from council_tui.cli import answers, exits, spoken
 from council_tui.cli.exits import Refused
 from council_tui.cli.opening import Chosen, record
+from council_tui.cli.patience import patience
 from council_tui.wording.catalog import N_, _
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def verify(ctx: click.Context, paper: Path | None, as_json: bool) -> None:
 
     content = _read(paper) if paper is not None else None
     chosen: Chosen = ctx.obj
-    with record(chosen) as store:
+    with patience(), record(chosen) as store:
         check = verification.check_record(store)
         older = store.reading(verification.view_age)
         traced = _traced(store, content) if content is not None else None

@@ -2,12 +2,14 @@
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from council_tui.domain.ids import PersonId
 from council_tui.domain.plain import begins
 from council_tui.domain.polls import (
+    BadMarks,
     Candidate,
     OtherCandidates,
     PollPaper,
@@ -26,6 +28,8 @@ from council_tui.domain.tally.model import (
 
 DIGIT = 9
 """Up to so many candidates a digit is a whole number, and nothing need stand between two."""
+FIGURES = frozenset("0123456789 ")
+"""What is written on a paper; where places count, `=` too."""
 LONGEST = 200
 """The longest paper as typed, in characters."""
 
@@ -65,10 +69,13 @@ def typed_marks(poll: PollView, typed: str) -> str:
     """A paper as it was typed, as canonical text; empty for one on which nothing is marked.
 
     Candidates by number, in the order of preference where that counts; points one after the other. Up to
-    nine candidates need no space between. Raises BadBallots, TooManyMarks or ShortPaper.
+    nine candidates need no space between. Raises BadMarks, BadBallots, TooManyMarks or ShortPaper.
     """
-    most = len(poll.candidates)
-    if poll.method.form is Form.RANKED:
+    most, ranked = len(poll.candidates), poll.method.form is Form.RANKED
+    written, typed = typed, unicodedata.normalize("NFKC", typed)
+    if not set(typed) <= ({*FIGURES, "="} if ranked else FIGURES):
+        raise BadMarks(begins(written))
+    if ranked:
         ranks = tuple(tuple(_numbers(part, most)) for part in _parts(typed, most))
         return marks_text(_ranked(poll, ranks))
     if poll.method.points:
@@ -95,7 +102,8 @@ def _parts(typed: str, most: int) -> list[str]:
 
 def numbers_in(typed: str, most: int) -> list[int]:
     """The numbers in a text; where there are up to nine candidates every digit is one."""
-    return [int(each) for each in re.findall("[0-9]" if most <= DIGIT else "[0-9]+", typed)]
+    figures = unicodedata.normalize("NFKC", typed)
+    return [int(each) for each in re.findall("[0-9]" if most <= DIGIT else "[0-9]+", figures)]
 
 
 def as_typed(poll: PollView, marks: str) -> str:

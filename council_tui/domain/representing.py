@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
-from council_tui.domain.attendees import came_since, represented_by, standing
+from council_tui.domain.attendees import Attendee, came_since, represented_by, standing
 from council_tui.domain.errors import NotInTheRoom, Unknown
 from council_tui.domain.ids import PersonId
 from council_tui.domain.lazily import dataclass
@@ -27,6 +27,14 @@ def proxies_standing(meeting: MeetingView, at: str | None = None) -> dict[Person
     """The proxies that stand at a moment, whether they count or not. `at`: None: now."""
     steps = {person: each.steps for person, each in meeting.people.items()}
     return standing(steps, meeting.proxies, at)
+
+
+def unheard(meeting: MeetingView) -> tuple[Attendee, ...]:
+    """The members of whom nothing is recorded: neither that they came or stay away, nor a proxy."""
+    through = proxies_standing(meeting)
+    return tuple(
+        each for id, each in meeting.people.items() if each.on_roll and not each.steps and id not in through
+    )
 
 
 def admit_proxy(meeting: MeetingView, given: ProxyGiven, at: str | None) -> None:

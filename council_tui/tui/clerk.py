@@ -35,8 +35,8 @@ class Clerk:
         """Moves with every act, here or in another window."""
         self.chosen: MeetingId | None = None
         """The meeting picked from the list, where none runs."""
-        self.time = ""
-        """A typed time, `19:41`, for what is entered afterwards; empty: the clock's."""
+        self._typed: tuple[MeetingId | None, str] = (None, "")
+        """The typed time, and the meeting it is of."""
         self.alarms: tuple[str, ...] = ()
         """What is wrong with the file itself, in words: it stands above every other warning."""
         self.waiting = ""
@@ -86,8 +86,17 @@ class Clerk:
     def choose(self, meeting: MeetingId | None) -> None:
         """Pick a meeting from the list: every screen looks again."""
         self.chosen = meeting
-        self.time = ""
+        self._typed = (None, "")
         self.version += 1
+
+    def type_time(self, meeting: MeetingId, time: str) -> None:
+        """What is entered afterwards of a meeting gets this time, `19:41`; empty: the clock's again."""
+        self._typed = meeting, time
+
+    def typed_time(self, meeting: MeetingId) -> str:
+        """The typed time of a meeting; empty where none was typed for it."""
+        of, time = self._typed
+        return time if of == meeting else ""
 
     async def backup(self, target: Path) -> int:
         """Write a whole, verified copy of the file; its size in bytes. Raises CannotCopy."""

@@ -1,8 +1,9 @@
 """The questions a screen may ask: yes or no, one text, one of several. Forms are in `forms.py`."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,7 +15,7 @@ from council_tui.export.wrap import wrap
 from council_tui.tui import hints, keys
 from council_tui.tui.clerk import ClerkApp
 from council_tui.tui.ime import ImeInput
-from council_tui.tui.ink import BLANK, Line, Span, line, text
+from council_tui.tui.ink import BLANK, Line, Span, fit, line, text
 from council_tui.tui.widgets import frame
 from council_tui.tui.widgets.rows import Rows
 from council_tui.wording.catalog import N_
@@ -136,25 +137,33 @@ class Prompt(Dialog[str]):
 
     BINDINGS: ClassVar = [Binding("enter", "take", N_("done"), id="prompt.take", priority=True)]
 
-    def __init__(self, title: str, *, initial: str = "", longest: int = 200, figures: bool = False):
-        """`figures`: a time or a number is asked for, typed anew and not mended."""
+    def __init__(
+        self,
+        title: str,
+        *,
+        initial: str = "",
+        longest: int = 200,
+        digits: bool = False,
+        whole: bool = False,
+    ):
+        """`digits`, `whole`: as of the field (`ImeInput`)."""
         super().__init__()
-        self._title, self._initial, self._longest, self._figures = title, initial, longest, figures
+        self._title = title
+        self._field = ImeInput(initial, max_length=longest, digits=digits, whole=whole)
 
     def compose_fields(self) -> ComposeResult:
         """The field."""
-        yield ImeInput(self._initial, max_length=self._longest, digits=self._figures, whole=self._figures)
+        yield self._field
 
     def page(self, width: int) -> Sequence[Line]:
         """The title, and the frame of the field under it."""
         top = titled(self._title, width)
-        field = self.query_one(ImeInput)
-        field.styles.offset, field.styles.width = (4, len(top)), width - 8
+        self._field.styles.offset, self._field.styles.width = (4, len(top)), width - 8
         return [*top, line(Span(3, "["), Span(width - 4, "]")), BLANK]
 
     def action_take(self) -> None:
         """What was typed."""
-        self.dismiss(self.query_one(ImeInput).value)
+        self.dismiss(self._field.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,14 @@ class Option(Generic[R]):
     value: R
     words: str
     detail: str = ""
+
+
+def _beside(options: Sequence[Option[Any]], width: int) -> int | None:
+    """The column at which all details have room beside their options; None: they go below."""
+    told = [each for each in options if each.detail]
+    left = max((8 + cell_len(each.words) for each in told), default=0)
+    right = width - 1 - max((cell_len(each.detail) for each in told), default=0)
+    return min(max(left, width // 2), right) if left <= right else None
 
 
 class Choose(Dialog[R], Generic[R]):
@@ -183,19 +200,21 @@ class Choose(Dialog[R], Generic[R]):
     def page(self, width: int) -> Sequence[Line]:
         """The title, a window of the options around the cursor, and a note."""
         top = titled(self._title, width)
-        room = max(self.size.height - len(top) - 8, 3)
+        column = _beside(self._options, width)
+        room = max((self.size.height - len(top) - 8) // (1 if column else 2), 3)
         first = max(0, min(self._cursor - room // 2, len(self._options) - room))
         shown = list(enumerate(self._options))[first : first + room]
-        rows = [self._row(n, each, width) for n, each in shown]
+        rows = [row for n, each in shown for row in self._rows(n, each, width, column)]
         return [*top, *rows, BLANK, *noted(self._note, width)]
 
-    def _row(self, number: int, option: Option[R], width: int) -> Line:
+    def _rows(self, number: int, option: Option[R], width: int, column: int | None) -> list[Line]:
+        """One option, its detail in a column or in a row of its own."""
         here = number == self._cursor
         digit = str(number + 1) if number < 9 else " "
-        spans = [Span(1, ">" if here else " "), Span(3, digit), Span(6, option.words)]
-        if option.detail:
-            spans.append(Span(width // 2, option.detail, "" if here else "dim"))
-        return Line(tuple(spans), "cursor" if here else "", f"screen.pick({number})")
+        own = Span(1, ">" if here else " "), Span(3, digit), Span(6, fit(option.words, width - 7))
+        detail = (Span(column or 8, option.detail, "" if here else "dim"),) if option.detail else ()
+        rows = [own, detail] if detail and not column else [(*own, *detail)]
+        return [Line(spans, "cursor" if here else "", f"screen.pick({number})") for spans in rows]
 
     def action_move(self, by: int) -> None:
         """The cursor goes up or down."""

@@ -71,12 +71,14 @@ class Entry:
         long = self.field.kind is Kind.LONG
         self.widget.styles.offset = LABEL + 1, top
         self.widget.styles.width, self.widget.styles.height = room, LONG_ROWS if long else 1
-        label = Span(3, self.field.label, "dim")
+        words = self.field.label
+        label = Span(3, words[:1].upper() + words[1:], "dim")
         if long:
             return [line(label), *[BLANK] * LONG_ROWS]
         end = LABEL + 1 + room
         understood = read(self.field, self.typed, today)
-        echo = understood.echo if self.typed.strip() else self.field.hint
+        beside = self.field.hint if self.field.kind in _ROOM else ""
+        echo = understood.echo if self.typed.strip() else beside
         first = line(label, Span(LABEL, "["), Span(end, "]"), Span(end + 2, echo, "dim"))
         if self.field.kind is Kind.GATES and self.typed.strip() and understood.wrong:
             return [first, *(text(each, "bold", LABEL + 1) for each in wrap(understood.wrong, room))]
@@ -124,12 +126,15 @@ def _widget(field: Field) -> Widget:
     initial = field.initial
     if field.kind is Kind.PERSON:
         initial = next((called(field, each) for each in field.people if str(each.id) == field.initial), "")
-    return ImeInput(
+    made = ImeInput(
         initial,
         max_length=field.longest,
         digits=field.kind in {Kind.NUMBER, Kind.GATES},
         whole=field.kind in _ROOM,
     )
+    if field.kind not in _ROOM:
+        made.placeholder = field.hint
+    return made
 
 
 def _person_words(person: PersonView) -> str:

@@ -22,6 +22,10 @@ Values = Mapping[str, Any]
 """What a form holds, by the field's name, each as its kind reads it."""
 
 
+YES, NO = "yes", "no"
+"""The choices of a field that asks whether."""
+
+
 class Kind(StrEnum):
     """How a field is typed into and read."""
 
@@ -58,11 +62,25 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     people: tuple[PersonView, ...] = ()
     hint: str = ""
-    """Said beside the field while it is empty."""
+    """Said while it is empty: beside a short field, in a line."""
     suggest: Callable[[Mapping[str, str]], str] | None = None
     """Out of all that is typed, what an empty line will be taken as; shown in it, dim."""
     doubt: Callable[[str], str] | None = None
     """What is doubtful about what is typed, in a sentence; it may be recorded all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A form, and what is recorded of it."""
+
+    title: str
+    fields: list[Field]
+    deed: Callable[..., Any]
+    told: Callable[[Values], tuple[Any, ...]]
+    """What the deed is called with, made of what was typed; nothing where nothing was changed."""
+    draft: str = ""
+    floor: bool = True
+    """Whether it can only be done while the meeting sits."""
 
 
 @dataclass(frozen=True, slots=True)

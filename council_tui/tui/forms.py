@@ -89,9 +89,12 @@ class Form(Dialog[bool]):
         return _("Not recorded yet.")
 
     def hint_words(self, binding: Binding) -> str:
-        """Enter in the last field does what ctrl+s does."""
-        last = binding.id == "form.next" and self._at() is self._entries[-1]
-        return super().hint_words(self.active_bindings["ctrl+s"].binding if last else binding)
+        """Enter in the last field does what ctrl+s does, once one person is meant there."""
+        if binding.id != "form.next" or self._at() is not self._entries[-1]:
+            return super().hint_words(binding)
+        if len(self._at().candidates) > 1:
+            return _("choose")
+        return super().hint_words(self.active_bindings["ctrl+s"].binding)
 
     def _at(self) -> Entry:
         """The field the keys go to."""
@@ -136,12 +139,15 @@ class Form(Dialog[bool]):
             self._marked = 0
 
     def action_next_field(self) -> None:
-        """Enter: take the marked candidate; go to the next field; from the last one, record."""
+        """Enter: take the marked candidate; go to the next field; from the last one, record. Of several
+        candidates the one taken is seen there before it is recorded."""
         entry = self._at()
+        several = len(entry.candidates) > 1
         if entry.candidates:
             self.action_choose(self._marked)
         if entry is self._entries[-1]:
-            self.action_record()
+            if not several:
+                self.action_record()
         else:
             self.focus_next()
 

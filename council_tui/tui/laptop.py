@@ -21,8 +21,7 @@ async def put(
     clerk = screen.app.clerk
     watched = safety.watched()
     if watched:
-        screen.told = watched
-        screen.paint()
+        screen.say(watched)
         return None
     if not await _agreed(screen, meeting, proposal):
         return None

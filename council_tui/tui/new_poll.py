@@ -6,9 +6,9 @@ from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.tally import METHODS
 from council_tui.tui.dialogs import Choose
-from council_tui.tui.fields import Values
 from council_tui.tui.forms import Form
 from council_tui.tui.pages import poll_forms
+from council_tui.tui.recorded import recorded
 from council_tui.usecases.people import view_people
 from council_tui.usecases.polls import open_poll
 from council_tui.wording.catalog import _
@@ -24,12 +24,11 @@ async def ask(screen: "BaseScreen[Any]", meeting: MeetingView, item: ItemView) -
         return False
     people, way = await screen.app.clerk.look(view_people), METHODS[id]
 
-    async def recorded(values: Values) -> str:
-        entry = poll_forms.entry(way, values, people)
-        done = await screen.record(open_poll, meeting.id, item.id, entry)
-        return "" if done is not None else screen.told
-
-    form = Form(poll_forms.title(way), poll_forms.fields(item, way), recorded, draft=f"votes.poll.{id}")
+    deed = recorded(
+        screen, open_poll, lambda values: [meeting.id, item.id, poll_forms.entry(way, values, people)]
+    )
+    draft = f"votes.poll.{id}.{item.id}"
+    form = Form(poll_forms.title(way), poll_forms.fields(item, way), deed, draft=draft)
     form.read_back = poll_forms.read_back(way, people)
     done: bool | None = await screen.app.push_screen_wait(form)
     screen.told = ""

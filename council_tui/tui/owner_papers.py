@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from council_tui.domain.areas import area_text
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.unitlists import Answer
 from council_tui.domain.units import Candidate
 from council_tui.domain.votes import VoteView
-from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Field, Kind, Values
-from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.count.units import LONGEST
+from council_tui.tui.dialogs import WIDE, Choose, Option, Prompt
+from council_tui.tui.fields import Field, Kind, Question, Values
+from council_tui.tui.pages.owners import who
 from council_tui.usecases.owners import PaperTold, correct_paper, view_candidates
 from council_tui.usecases.votes import REASON
 from council_tui.wording.catalog import _, pgettext
@@ -21,32 +21,23 @@ if TYPE_CHECKING:
 
 FITTING = 9
 """So many of those that fit are offered."""
-LONGEST = 40
-"""Characters of what is typed to find an owner."""
 
 
 async def found(screen: "BaseScreen[Any]", vote: VoteView) -> Candidate | None:
     """Whose paper it is, found as at the desk; None when nobody fits, or it was left. Runs in a worker."""
     title = _("Whose paper? A unit number, or the owner's name, pinyin or initials")
-    typed = await screen.app.push_screen_wait(Prompt(title, longest=LONGEST))
+    typed = await screen.app.push_screen_wait(Prompt(title, longest=LONGEST, digits=True))
     if typed is None or not typed.strip():
         return None
     look = partial(view_candidates, vote=vote.id, typed=typed, most=FITTING)
     fitting = await screen.app.clerk.look(look)
     if not fitting:
-        screen.told = _("Nobody who may answer fits.")
-        screen.paint()
+        screen.say(_("Nobody who may answer fits."))
         return None
     if len(fitting) == 1 or typed.strip() in fitting[0].numbers:
         return fitting[0]
-    options = [Option(each, called(each), answer_words(each.answer)) for each in fitting]
+    options = [Option(each, who(each, WIDE), answer_words(each.answer)) for each in fitting]
     return await screen.app.push_screen_wait(Choose(title, options))
-
-
-def called(owner: Candidate) -> str:
-    """`1-101  Wang Fang  89.50 sq m`."""
-    area = _("{area} sq m").format(area=area_text(owner.area))
-    return "  ".join([" ".join(owner.numbers), owner.name, area])
 
 
 def correction(meeting: MeetingView, vote: VoteView, owner: Candidate) -> Question:
@@ -66,4 +57,4 @@ def correction(meeting: MeetingView, vote: VoteView, owner: Candidate) -> Questi
         return vote.id, owner.owner, paper
 
     title = _("{owner}: what does the paper say? Old and new figures are printed with the reason")
-    return Question(title.format(owner=called(owner)), fields, correct_paper, told)
+    return Question(title.format(owner=who(owner, WIDE)), fields, correct_paper, told)

@@ -9,7 +9,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.roster import Category, skeleton
 from council_tui.intake import pinyin
 from council_tui.store.engine import Done
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import NO, YES, Field, Kind, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.recorded import recorded
 from council_tui.tui.screens.base import BaseScreen
@@ -27,8 +27,6 @@ from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.names import person_name
 from council_tui.wording.parties import party_words
 from council_tui.wording.roster import category_words
-
-YES, NO = "yes", "no"
 
 
 async def enter(screen: BaseScreen[Any], parties: Sequence[str]) -> PersonId | None:

@@ -1,8 +1,8 @@
 """A roster or another list taken over at the keyboard: its path, what it would do, and only then the deed."""
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from council_tui.domain.roster import Preview, Problem, Roster
 from council_tui.intake.people import read_roster
 from council_tui.intake.sheet import MOST_BYTES
 from council_tui.store import places
+from council_tui.tui.aside import aside
 from council_tui.tui.dialogs import Choose, Option, Prompt
 from council_tui.tui.review import Review
 from council_tui.tui.screens.base import BaseScreen
@@ -52,10 +53,9 @@ async def taken(
     if path is None:
         return folder
     try:
-        found = await asyncio.to_thread(_read, path, read)
+        found = await aside(screen, partial(_read, path, read))
     except OSError as error:
-        screen.told = _("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error))
-        screen.paint_foot()
+        screen.say(_("Not read ({why}): {path}").format(path=ends(path), why=ends(error.strerror or error)))
         return folder
     await took(path, found)
     return path.parent
@@ -76,10 +76,9 @@ async def _ask(screen: BaseScreen[Any], folder: Path, title: str) -> Path | None
     path = places.typed_path(typed)
     if not os.path.isdir(path):
         return path
-    options = [Option(each, each.name) for each in await asyncio.to_thread(_lists_in, path)]
+    options = [Option(each, each.name) for each in await aside(screen, partial(_lists_in, path))]
     if not options:
-        screen.told = _("No list (.csv, .txt, .tsv) in {folder}.").format(folder=path)
-        screen.paint_foot()
+        screen.say(_("No list (.csv, .txt, .tsv) in {folder}.").format(folder=path))
         return None
     return await screen.app.push_screen_wait(Choose(str(path), options))
 

@@ -13,25 +13,28 @@ LONGEST = 20
 """Characters of a typed time."""
 
 
+async def ask(screen: "BaseScreen[Any]", title: str, initial: str = "") -> str | None:
+    """A time as it is typed, `19:41`; empty where nothing was typed, None where it was left or is no time,
+    which is said."""
+    prompt = Prompt(title, initial=initial, longest=LONGEST, digits=True, whole=True)
+    typed = await screen.app.push_screen_wait(prompt)
+    if not (typed or "").strip():
+        return None if typed is None else ""
+    read = when.read_time(typed)
+    if read is None:
+        screen.say(_("Not a time: {typed}. Type it like 19:30.").format(typed=typed))
+        return None
+    return read.strftime("%H:%M")
+
+
 async def ask_time(screen: "BaseScreen[Any]") -> None:
     """Type the time that what is recorded from now on gets; nothing typed: the clock's again."""
-    clerk = screen.app.clerk
+    held = screen.in_hand
+    if held is None:
+        return
     title = _("Time of what is recorded from now on, like 19:30; empty for the clock's own")
-    typed = await screen.app.push_screen_wait(
-        Prompt(title, initial=clerk.time, longest=LONGEST, figures=True)
-    )
-    if typed is None:
-        return
-    read = when.read_time(typed) if typed.strip() else None
-    if typed.strip() and read is None:
-        screen.told = not_a_time(typed)
-        screen.paint_foot()
-        return
-    clerk.time = read.strftime("%H:%M") if read is not None else ""
-    screen.told = ""
-    screen.paint()
-
-
-def not_a_time(typed: str) -> str:
-    """Why what was typed is no time."""
-    return _("Not a time: {typed}. Type it like 19:30.").format(typed=typed)
+    typed = await ask(screen, title, screen.typed_at[11:16])
+    if typed is not None:
+        screen.app.clerk.type_time(held.id, typed)
+        screen.told = ""
+        screen.paint()

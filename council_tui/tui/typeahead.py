@@ -16,6 +16,8 @@ PATIENCE = 1.0
 """Seconds after which a key is dealt with all the same."""
 ASKING = "ask"
 """The workers that each ask in a dialog, one after another."""
+DISK = "disk"
+"""The workers for each of which one of those waits: no dialog is about to come, unless to say so."""
 BRIEF = frozenset({"look", "act"})
 """The workers of a screen that soon end by themselves."""
 BREATH = 0.002
@@ -78,7 +80,7 @@ class Patient(App[None]):
     def _beginning(self) -> bool:
         """Whether a key has begun to ask and the dialog is not there yet, or a dialog reads or records."""
         running = [each for each in self.workers if not each.is_finished]
-        asking = sum(each.group == ASKING for each in running)
+        asking = sum((each.group == ASKING) - (each.group == DISK) for each in running)
         return asking >= len(self.screen_stack) or any(
             each.group in BRIEF and each.node is self.screen for each in running
         )

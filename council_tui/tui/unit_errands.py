@@ -8,10 +8,9 @@ from council_tui.domain.unitlists import AreaSource, BadUnits, UnitRow
 from council_tui.domain.units import UnitView
 from council_tui.intake.units import MOST_LETTERS, read_units
 from council_tui.tui import rosters
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import NO, YES, Field, Kind, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.recorded import recorded
-from council_tui.tui.register import NO, YES
 from council_tui.tui.review import Review
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.unit_list import Errand, UnitList, Wanted
@@ -25,7 +24,7 @@ async def browse(screen: BaseScreen[Any]) -> None:
     folder: Path | None = None
     wanted: Wanted | None = Wanted(Errand.LOOK)
     while wanted is not None:
-        shown = UnitList(screen.masked, wanted, screen.told, readonly=screen.app.clerk.read_only)
+        shown = UnitList(lambda: screen.masked, wanted, screen.told, readonly=screen.app.clerk.read_only)
         screen.told = ""
         wanted = await screen.app.push_screen_wait(shown)
         if wanted is None:

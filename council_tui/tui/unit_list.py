@@ -1,6 +1,6 @@
 """The units with their owners, over the People screen: a window of the list, filtered by number or owner."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import ClassVar
@@ -57,18 +57,19 @@ class UnitList(Dialog[Wanted]):
     BINDINGS: ClassVar = [
         Binding("up", "move(-1)", N_("up"), id="units.up", show=False, priority=True),
         Binding("down", "move(1)", N_("down"), id="units.down", show=False, priority=True),
-        Binding("pageup", f"move(-{SHOWN})", N_("ten up"), id="units.pageup", show=False, priority=True),
-        Binding("pagedown", f"move({SHOWN})", N_("ten down"), id="units.pagedown", show=False, priority=True),
+        Binding("pageup", f"move(-{SHOWN})", N_("back a page"), id="units.back", show=False, priority=True),
+        Binding("pagedown", f"move({SHOWN})", N_("a page on"), id="units.on", show=False, priority=True),
         Binding("enter", "leave('change')", N_("edit"), id="units.edit", priority=True),
         Binding("ctrl+n", "leave('new')", N_("new unit"), id="units.new", priority=True),
         Binding("ctrl+o", "leave('file')", N_("list from a file"), id="units.file", priority=True),
-        Binding("escape", "cancel", N_("back"), id="units.back"),
+        Binding("escape", "cancel", N_("back"), id="units.leave"),
     ]
 
-    def __init__(self, masked: bool, left: Wanted, told: str = "", *, readonly: bool = False):
-        """`masked`: whose a unit is, is hidden from the room. `left`: where it was left before."""
+    def __init__(self, masked: Callable[[], bool], left: Wanted, told: str = "", *, readonly: bool = False):
+        """`masked`: whether owners are hidden from the room now. `left`: where it was left before."""
         super().__init__()
-        self._masked, self._left, self._readonly = masked, left, readonly
+        self._hides, self._left, self._readonly = masked, left, readonly
+        self._masked = masked()
         self.told = told
         self._rows, self._cursor = list[UnitView](), 0
         self._totals: Totals | None = None
@@ -80,7 +81,14 @@ class UnitList(Dialog[Wanted]):
     def on_mount(self) -> None:
         """Lay it out, and read the beginning of the list."""
         super().on_mount()
+        self.set_interval(1, self._tick)
         self.run_worker(self._begin(), group="look")
+
+    def _tick(self) -> None:
+        """What was shown for a moment is masked again."""
+        if self._hides() != self._masked:
+            self._masked = not self._masked
+            self.paint()
 
     async def _begin(self) -> None:
         self._totals = await self.app.clerk.look(view_totals)

@@ -45,8 +45,10 @@ def leave_out() -> None:
     for name, asked in ASKED.items():
         if name not in modules and asked not in modules:
             modules[asked] = _Empty(asked)
-            import_module(name)
-            del modules[asked]
+            try:
+                import_module(name)
+            finally:
+                del modules[asked]
     for name, missed in WITHOUT.items():
         absent = [] if name in modules else [each for each in missed if each not in modules]
         modules.update(dict.fromkeys(absent))

@@ -6,6 +6,7 @@ from council_tui.domain.attendees import Attendee
 from council_tui.domain.errors import NeedsReason, NotEntitled, SameStep, Unknown, VoteRunning
 from council_tui.domain.ids import ItemId, MeetingId, PersonId
 from council_tui.domain.meeting import MeetingView
+from council_tui.domain.representing import unheard
 from council_tui.store import people
 from council_tui.store.act import Act
 from council_tui.usecases import agenda, meetings
@@ -26,7 +27,7 @@ def sign_in(act: Act, meeting: MeetingId, person: PersonId, at: str | None = Non
 def sign_in_rest(act: Act, meeting: MeetingId, at: str | None = None) -> int:
     """Everybody on the roll of whom nothing is recorded yet is in the room; how many those are."""
     held = meetings.unended(act, meeting)
-    rest = [who for who in held.people.values() if who.on_roll and not who.steps]
+    rest = unheard(held)
     for who in rest:
         _enter(act, held, who, at)
     return len(rest)

@@ -12,6 +12,7 @@ from council_tui.domain import pollcounts, pollpapers
 from council_tui.domain.ids import ItemId, MeetingId, PollId
 from council_tui.domain.polls import (
     BadLot,
+    BadMarks,
     Candidate,
     PollClosed,
     PollOpened,
@@ -64,6 +65,7 @@ def poll(method: str, candidates: int = 4, papers: dict[str, int] | None = None,
         ("score", "0", ""),
         ("score", "0000", ""),
         ("mes", "42", "0 1 0 1"),
+        ("mes", "\uff14\u3000\uff12", "0 1 0 1"),
     ],
 )
 def test_a_paper_is_typed_in_digits(method: str, typed: str, marks: str):
@@ -87,6 +89,10 @@ def test_above_nine_candidates_numbers_stand_apart():
         ("stv", "1 2 1", BadBallots),
         ("stv", "1=2", BadBallots),
         ("stv", "9", BadBallots),
+        ("plurality", "abc", BadMarks),
+        ("plurality", "1=2", BadMarks),
+        ("stv", "1,2", BadMarks),
+        ("score", "5 0 3 x", BadMarks),
         ("score", "503", ShortPaper),
         ("score", "5 0 3", ShortPaper),
     ],

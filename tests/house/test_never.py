@@ -11,6 +11,9 @@ from tests.house.texts import composed
 NOTIFIES = 3
 """Success is seen, not announced: `notify` is for refusals."""
 
+WRITING = frozenset({"act", "write", "disk", "default"})
+"""The groups of workers that may write."""
+
 REACHING = frozenset(
     {"query", "query_one", "query_exactly_one", "screen", "screen_stack", "children", "focused"}
 )
@@ -46,7 +49,7 @@ def exclusive_act(node: ast.AST) -> bool:
     match node:
         case ast.Call() if isinstance(only := keyword(node, "exclusive"), ast.Constant) and only.value:
             group = keyword(node, "group")
-            looking = isinstance(group, ast.Constant) and group.value not in {"act", "write", "default"}
+            looking = isinstance(group, ast.Constant) and group.value not in WRITING
             return not looking or _writes(
                 ast.Module(body=[ast.Expr(each) for each in node.args], type_ignores=[])
             )

@@ -11,7 +11,7 @@ from council_tui.tui.ink import plain_lines
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.tui.widgets.rows import Rows
 
-BUSY = frozenset({"act", "look", "write"})
+BUSY = frozenset({"act", "look", "write", "disk"})
 """Workers that end by themselves; one that asks waits for a key."""
 
 

@@ -223,3 +223,27 @@ async def test_long_names_and_titles_break_no_column(tmp_path: Path, lang: str, 
     full.writing(proposals.move, meeting, item, Wording("灯" * 1500), now(full).present[0].person.id)
     rows = await run(full, ("0",), size=size)
     assert max(len(row.encode("gb18030", "replace")) for row in rows) <= size[0]
+
+
+async def test_an_empty_roll_has_no_place_to_tick(tmp_path: Path):
+    store = found(tmp_path / "council.db", ())
+    plan(store)
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "space", "enter", "s", "f5")
+        assert "0 present of 0" in "\n".join(shown(pilot.app))
+    store.shut()
+
+
+async def test_the_mark_on_the_roll_goes_with_the_guest_whose_coming_is_undone(tmp_path: Path):
+    """Nine are on the roll; the guest is the tenth place."""
+    store = found(tmp_path / "council.db")
+    meeting, _item = plan(store)
+    store.writing(attendance.admit_guest, meeting, PersonEntry("客人"))
+    async with opened(store, "agenda").run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", *(["down"] * 9), "u", "enter")
+        await press(pilot, "enter")
+        assert any("comes in now" in row for row in shown(pilot.app))
+        await press(pilot, "escape", "f5", "escape")
+    store.shut()

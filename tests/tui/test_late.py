@@ -41,7 +41,10 @@ async def test_a_vote_on_paper_is_entered_with_its_time_from_item_to_result(floo
         await settled(pilot)
         await pilot.press("5", "tab", "1", "tab", "1")
         await settled(pilot)
-        assert any(row.startswith(" ! Typed time 19:41") for row in shown(pilot.app))
+        assert any(
+            row.startswith(" ! What is entered now gets the time 19:41 (F3: another).")
+            for row in shown(pilot.app)
+        )
         await press(pilot, "enter")
         await press(pilot, "i")
         await pilot.press(*"1942", "enter")
@@ -55,7 +58,7 @@ async def test_a_vote_on_paper_is_entered_with_its_time_from_item_to_result(floo
         await press(pilot, "i")
         await pilot.press("backspace", "enter")
         await settled(pilot)
-        assert not any("Typed time" in row for row in shown(pilot.app))
+        assert not any("gets the time" in row for row in shown(pilot.app))
 
 
 async def test_another_meeting_and_one_that_is_over_have_the_clocks_time(floor: Floor):
@@ -68,7 +71,7 @@ async def test_another_meeting_and_one_that_is_over_have_the_clocks_time(floor: 
         assert screen.typed_at == "2023-02-08T19:41:00"
         screen.app.clerk.choose(floor.meeting)
         assert screen.typed_at == ""
-        screen.app.clerk.time = "20:00"
+        screen.app.clerk.type_time(floor.meeting, "20:00")
         await press(pilot, "z", "enter")
         await settled(pilot)
         assert held(floor).adjourned_at == "2023-02-08T20:00:00"
@@ -144,3 +147,19 @@ def test_the_sheet_names_keys_as_they_are():
     chinese = catalog.texts("zh")
     offered = chinese.pgettext("plan", "held on paper, entered now")
     assert any(offered in chinese.gettext(point) for point in afterwards.ON_PAPER)
+
+
+async def test_a_typed_time_is_of_its_meeting_and_no_other(floor: Floor):
+    async with opened(floor.store, "agenda").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "i")
+        await pilot.press(*"2015", "enter")
+        await press(pilot, "z", "enter")
+        next_, _item = assembly.plan(floor.store, "2023-02-08T20:00")
+        floor.store.writing(meetings.open_meeting, next_)
+        screen = pilot.app.screen
+        assert isinstance(screen, AgendaScreen)
+        screen.app.clerk.chosen = next_
+        await screen.look()
+        assert screen.meeting.id == next_
+        assert (screen.typed_at, screen.stamp) == ("", "")

@@ -7,6 +7,8 @@ import pytest
 
 from council_tui.domain.polls import PollEntry
 from council_tui.store.store import Store
+from council_tui.tui.forms import AFTER
+from council_tui.tui.ime import ImeInput
 from council_tui.usecases import agenda, meetings
 from council_tui.usecases.agenda import ItemEntry
 from tests.assembly import Floor
@@ -148,3 +150,50 @@ async def test_dots_within_a_budget_are_points_with_a_limit(floor: Floor):
     found = floor.store.reading(meetings.view_current)
     assert found is not None
     assert (found.polls[0].papers, found.polls[0].invalid) == ({"3 2 0": 1}, 1)
+
+
+async def test_what_is_no_paper_is_not_taken_for_a_blank_one_and_wide_figures_are_figures(floor: Floor):
+    """3 to 2; a paper corrected to letters would have been blank, and tied the two."""
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"11122"], other)
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "c")
+        await press(pilot, "1", "tab", *"abc", "tab", "tab", "tab", *"misread", "ctrl+s")
+        assert shown(app)[22] == " x No paper of this poll can have these marks: abc."
+        await press(pilot, *(["shift+tab"] * 3), *(["backspace"] * 3))
+        field = app.screen.focused
+        assert isinstance(field, ImeInput)
+        field.insert_text_at_cursor("\uff12")
+        await press(pilot, "ctrl+s")
+        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())
+
+
+async def test_what_is_half_typed_for_one_item_is_not_put_back_for_another(floor: Floor):
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    app = opened(floor.store, "agenda")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "2", "end", *" x")
+        await pilot.pause(2 * AFTER)
+        await press(pilot, "escape")
+        await press(pilot, "down", "v", "2", *(["tab"] * 5), *"1,2", "ctrl+s")
+    assert asked(floor.store) == [(other, "选主任 [/]")]
+
+
+async def test_of_several_who_fit_enter_shows_the_one_taken_before_it_records(floor: Floor):
+    """林晓, 吕 %s and =李四 begin with l."""
+    other = floor.store.writing(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    held(floor, PollEntry("主任", "Chair", "plurality", TRIO), [*"11122"], other)
+    app = opened(floor.store, "votes")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "c")
+        await press(pilot, "1", "tab", "2", "tab", "tab", "tab", *"misread", "tab", "l")
+        assert shown(app)[23].startswith("  Enter choose ")
+        await press(pilot, "down", "enter")
+        assert any("[Lyu S " in row for row in shown(app))
+        assert shown(app)[23].startswith("  Enter record ")
+        await press(pilot, "enter")
+        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())

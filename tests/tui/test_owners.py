@@ -8,6 +8,8 @@ import pytest
 from council_tui.domain.unitlists import AreaSource, UnitRow
 from council_tui.domain.votes import Way
 from council_tui.store.store import Store
+from council_tui.tui import clerk
+from council_tui.tui.ime import ImeInput
 from council_tui.usecases import units
 from council_tui.wording import catalog
 from tests.assembly import Floor
@@ -186,3 +188,26 @@ async def test_after_the_announcement_one_paper_is_corrected_and_the_result_turn
         assert "L O S T" in text
         assert "yes 5 to 4 (800.00 to 400.00 sq m)" in text
     assert figures(votes(floor.store)[-1]) == (4, 2, 0, False)
+
+
+async def test_an_owner_is_found_by_a_number_in_wide_figures(floor: Floor):
+    """`2-101` as a Chinese input method may send it."""
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await put(pilot)
+        await press(pilot, *"2-101", "1", "escape", "0", "enter", "0", "c")
+        pilot.app.screen.query_one(ImeInput).insert_text_at_cursor("\uff12\uff0d\uff11\uff10\uff11")
+        await press(pilot, "enter")
+        assert "2-101" in panel(pilot.app)[1]
+
+
+async def test_owners_shown_for_a_moment_are_masked_again_in_the_list(
+    floor: Floor, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(clerk, "UNMASKED", 1)
+    async with opened(floor.store, "people").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "M", "enter", "v")
+        assert "业主1" in "\n".join(panel(pilot.app))
+        await pilot.pause(2.2)
+        assert "业主1" not in "\n".join(panel(pilot.app))

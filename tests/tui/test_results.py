@@ -14,9 +14,11 @@ from council_tui.domain.secrecy import Matter
 from council_tui.domain.votes import Choice, Way
 from council_tui.export.text import lines
 from council_tui.intake.rules import preset
-from council_tui.usecases import agenda, attendance, meetings
+from council_tui.store.store import Store
+from council_tui.usecases import agenda, attendance, meetings, proposals
 from council_tui.usecases import votes as usecases_votes
 from council_tui.usecases.agenda import ItemEntry
+from council_tui.usecases.results import announce_result
 from council_tui.wording.minutes import compose_in
 from tests.assembly import Floor
 from tests.tui.ballots import SIZE, convened, figures, put, votes
@@ -295,3 +297,44 @@ async def test_at_an_open_desk_it_is_tried_what_happens_if_two_leave(floor: Floo
         assert any("So many cannot be: 4 have not answered" in row for row in shown(pilot.app))
         await press(pilot, "escape", "tab", "4", "enter")
     assert figures(votes(floor.store)[0]) == (3, 4, 0, False)
+
+
+async def test_an_earlier_vote_that_is_looked_at_is_not_postponed_in_place_of_the_last(floor: Floor):
+    """The first item is lost 0 to 7; the second 3 to 4, so close that it may come back."""
+    write = floor.store.writing
+    other = write(agenda.add_item, floor.meeting, ItemEntry("选主任 [/]"))
+    first = write(usecases_votes.open_vote, floor.meeting, floor.motion, Way.HANDS)
+    write(usecases_votes.close_hands, first, usecases_votes.Figures(0, 7, 0))
+    write(announce_result, first)
+    write(agenda.open_item, floor.meeting, other)
+    words = proposals.Wording("选林晓", "")
+    motion = write(proposals.move, floor.meeting, other, words, floor.people[0], floor.people[1])
+    async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "0", "3", "tab", "4", "enter", "0")
+        assert shown(pilot.app)[23].startswith("  0 postpone ")
+        await press(pilot, "escape", "5", "down", "enter")
+        assert "yes 0, no 7" in "\n".join(shown(pilot.app))
+        assert shown(pilot.app)[23].startswith("  0 to the list ")
+        await press(pilot, "0")
+        assert shown(pilot.app)[23].startswith("  0 to the agenda ")
+    held = floor.store.reading(meetings.view_meeting, floor.meeting)
+    assert [vote.opened.proposal for vote in held.votes] == [floor.motion, motion]
+    ends = [item.settled for item in held.items]
+    assert [end.outcome for end in ends if end is not None] == [Outcome.LOST, Outcome.LOST]
+
+
+async def test_a_window_that_only_looks_offers_nothing_that_changes_a_result(floor: Floor):
+    vote = floor.store.writing(usecases_votes.open_vote, floor.meeting, floor.motion, Way.HANDS)
+    floor.store.writing(usecases_votes.close_hands, vote, usecases_votes.Figures(5, 2, 0))
+    looking = Store(floor.store.path)
+    assert looking.read_only
+    async with opened(looking, "votes").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "C A R R I E D" in "\n".join(shown(pilot.app))
+        assert "announce" not in shown(pilot.app)[23]
+        assert "correct" not in shown(pilot.app)[23]
+        assert "recount" not in shown(pilot.app)[23]
+        await press(pilot, "0", "5", "r", "c")
+        assert "C A R R I E D" in "\n".join(shown(pilot.app))
+    looking.shut()

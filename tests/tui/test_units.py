@@ -1,5 +1,7 @@
 """Units at the keyboard: a list from a file, shown before it is taken; one entered, one changed; undone."""
 
+import asyncio
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from council_tui.store.store import Store
+from council_tui.tui.aside import Busy
 from council_tui.usecases import units
 from tests import assembly
 from tests.tui.ballots import SIZE, convened
@@ -99,3 +102,22 @@ async def test_while_the_room_may_look_whose_a_unit_is_is_not_asked_and_stays(tm
         await press(pilot, "end", "backspace", "1", "ctrl+s")
     assert known(floor.store) == [("1-101", 8951, "王芳 [/]", True)]
     floor.store.shut()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe stands in for a slow disk")
+async def test_while_a_file_is_slow_that_is_said_and_no_key_is_taken(store: Store, tmp_path: Path):
+    sheet = tmp_path / "units.csv"
+    os.mkfifo(sheet)
+    async with opened(store, "people").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "ctrl+o")
+        pilot.app.screen.query_one("ImeInput").value = str(sheet)
+        await pilot.press("enter")
+        while not isinstance(pilot.app.screen, Busy):
+            await pilot.pause(0.05)
+        assert "One moment: the disk is being read or written ..." in panel(pilot.app)
+        await pilot.press("4", "escape", "q")
+        assert isinstance(pilot.app.screen, Busy)
+        await asyncio.to_thread(sheet.write_text, "房号,面积,业主\n1-101,89.50,王芳\n", "utf-8")
+        await settled(pilot)
+        assert "New 1, changed 0, unchanged 0; new owners 1." in "\n".join(panel(pilot.app))

@@ -12,6 +12,7 @@ from council_tui.domain.ids import VoteId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.minutes import PaperKind
 from council_tui.domain.polls import PollEntry, Sort
+from council_tui.domain.typed_times import typed_moment
 from council_tui.domain.votes import Choice, VoteView, Way
 from council_tui.export import Page
 from council_tui.export.text import write
@@ -21,6 +22,7 @@ from council_tui.usecases.proposals import Wording
 from council_tui.wording.minutes import compose_in
 from tests import assembly, late, polled
 from tests.assembly import Floor
+from tests.meetings import evening
 
 NOW = "2023-02-08T20:30:00"
 
@@ -166,4 +168,22 @@ def test_all_the_others_are_signed_in_at_once_and_it_is_one_entry(tmp_path: Path
     assert [each.person.id for each in held.present] == [1, 2, 4, 5, 6, 7, 8, 9]
     assert {held.people[each].came for each in (1, 2, 5, 9)} == {"2023-02-08T18:50:00"}
     assert store.writing(attendance.sign_in_rest, meeting) == 0
+    store.shut()
+
+
+def test_a_typed_time_is_of_the_day_the_meeting_was_called_to_order_last(tmp_path: Path):
+    """Opened on the 8th at 19:00; resumed on the 9th at 19:10; past midnight it is the 10th."""
+    store = assembly.found(tmp_path / "council.db")
+    with evening() as at:
+        at("19:00")
+        floor = assembly.convene(store)
+
+        def meant(time: str) -> str:
+            return typed_moment(store.reading(meetings.view_meeting, floor.meeting), time)
+
+        assert (meant("18:50"), meant("00:10")) == ("2023-02-08T18:50:00", "2023-02-09T00:10:00")
+        store.writing(meetings.recess, floor.meeting, "2023-02-08T21:00:00")
+        assert meant("21:05") == "2023-02-08T21:05:00"
+        store.writing(meetings.resume, floor.meeting, "2023-02-09T19:10:00")
+        assert (meant("19:15"), meant("00:10")) == ("2023-02-09T19:15:00", "2023-02-10T00:10:00")
     store.shut()

@@ -488,3 +488,10 @@ def test_a_poll_is_open_to_who_is_represented(floor: Floor):
     poll = floor.store.writing(polls.open_poll, floor.meeting, floor.item, entry)
     (view,) = floor.store.reading(meetings.view_meeting, floor.meeting).polls
     assert (view.id, view.opened.electorate) == (poll, 6)
+
+
+def test_who_is_represented_is_not_among_those_of_whom_nothing_is_known(floor: Floor):
+    """Nine; five are there, one is represented: three are left to be signed in at once."""
+    given(floor, 6, 1)
+    assert floor.store.writing(attendance.sign_in_rest, floor.meeting) == 3
+    assert through(floor) == {6: 1}

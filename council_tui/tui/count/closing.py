@@ -48,8 +48,7 @@ class ClosingDesk(Desk):
         except Refusal as refusal:
             self.screen.refuse(refusal)
         except OSError as error:
-            self.screen.told = _("The file cannot be read: {detail}.").format(detail=error.strerror)
-            self.screen.paint()
+            self.screen.say(_("The file cannot be read: {detail}.").format(detail=error.strerror))
         else:
             await self.screen.record(read_papers, poll.id, papers)
 
@@ -103,7 +102,7 @@ class ClosingDesk(Desk):
         """The order in which lots were drawn."""
         numbers = names.listed(f"{each} {called[each - 1]}" for each in between)
         asked = _("Numbers in the order drawn, the favoured one first: {names}").format(names=numbers)
-        typed = await self.screen.app.push_screen_wait(Prompt(asked, longest=pollpapers.LONGEST))
+        typed = await self.screen.app.push_screen_wait(Prompt(asked, longest=pollpapers.LONGEST, digits=True))
         if typed is None:
             return False
         drawn = tuple(pollpapers.numbers_in(typed, len(called)))

@@ -158,8 +158,7 @@ class FigureDesk(VoteDesk):
     async def _close(self) -> None:
         if not self.typed.begun:
             self.typed = replace(self.typed, at=0)
-            self.screen.told = _("No figures yet: type them first.")
-            self.screen.paint()
+            self.screen.say(_("No figures yet: type them first."))
             return
         figures = self.figures()
         if not await self.close(figures) and isinstance(refusal := self.screen.refused, Unlikely):

@@ -227,12 +227,12 @@ async def _closed(desk: UnitsDesk) -> None:
     await desk.screen.idle()
     title = _("How many papers were given out?")
     initial = str(desk.running.opened.roll)
-    told = await desk.screen.app.push_screen_wait(Prompt(title, initial=initial, longest=6, figures=True))
+    asked = Prompt(title, initial=initial, longest=6, digits=True, whole=True)
+    told = await desk.screen.app.push_screen_wait(asked)
     if told is None:
         return
     figures = told.strip()
     if not (figures.isascii() and figures.isdigit()):
-        desk.screen.told = _("Not recorded: type a number.")
-        desk.screen.paint()
+        desk.screen.say(_("Not recorded: type a number."))
         return
     await desk.screen.record(close_owners_vote, desk.vote, int(figures))

@@ -63,7 +63,9 @@ class Admission(MeetingScreen):
     @work(group="ask")
     async def action_all_here(self) -> None:
         """Sign in everybody of whom nothing is recorded: who is excused or absent was entered before."""
-        rest = sum(each.on_roll and not each.steps for each in self.meeting.people.values())
+        from council_tui.domain.representing import unheard
+
+        rest = len(unheard(self.meeting))
         if not rest:
             return
         asked = ngettext("Sign in {count} member?", "Sign in {count} members?", rest).format(count=rest)

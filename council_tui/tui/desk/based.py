@@ -8,11 +8,10 @@ from council_tui.domain.ids import ItemId, MeetingId, ProposalId
 from council_tui.domain.items import ItemView
 from council_tui.domain.meeting import MeetingView, latest
 from council_tui.domain.steps import Deed, next_deed
+from council_tui.domain.typed_times import typed_moment
 from council_tui.domain.votes import Way
-from council_tui.intake import when
 from council_tui.store import clock
 from council_tui.tui import timed
-from council_tui.tui.dialogs import Prompt
 from council_tui.tui.fields import Field, Values
 from council_tui.tui.forms import Form
 from council_tui.tui.screens.base import HallScreen
@@ -54,7 +53,7 @@ class MeetingScreen(HallScreen):
     @property
     def stamp(self) -> str:
         """The time that what is recorded gets, where it is not the clock's: `19:41`."""
-        return self.app.clerk.time or (self.now[11:16] if self.meeting.plan.late else "")
+        return self.typed_at[11:16] or (self.now[11:16] if self.meeting.plan.late else "")
 
     @property
     def deed(self) -> Deed:
@@ -79,11 +78,6 @@ class MeetingScreen(HallScreen):
         """Whether the meeting sits: opened, not in recess, not over."""
         return self.meeting.running and self.meeting.state is not MeetingState.RECESS
 
-    def say(self, words: str) -> None:
-        """A sentence in the row of refusals: why a key did nothing."""
-        self.told = words
-        self.paint_foot()
-
     async def ask(
         self, title: str, fields: Sequence[Field], deed: Callable[[Values], Any], draft: str = ""
     ) -> bool:
@@ -102,12 +96,5 @@ class MeetingScreen(HallScreen):
 
     async def moment(self, title: str, initial: str = "") -> str:
         """A typed time on the meeting's day; empty where none was typed, or none that can be read."""
-        typed = await self.app.push_screen_wait(Prompt(title, initial=initial, longest=20, figures=True))
-        if not typed:
-            return ""
-        read = when.read_time(typed)
-        if read is None:
-            self.say(timed.not_a_time(typed))
-            return ""
-        day = self.meeting.opened_at[:10] or self.meeting.plan.starts[:10]
-        return f"{day}T{read.strftime('%H:%M')}:00"
+        typed = await timed.ask(self, title, initial)
+        return typed_moment(self.meeting, typed) if typed else ""

@@ -1,24 +1,18 @@
 """Who comes and goes: signed in and out, excused, observing, standing aside, and taken in on the fly."""
 
-from collections.abc import Callable
-from typing import Any
-
 from textual import work
 
 from council_tui.domain.agenda import IN_THE_ROOM, Presence
 from council_tui.domain.attendees import Attendee
 from council_tui.domain.meeting import by_proxy
 from council_tui.tui.desk.find import Find
-from council_tui.tui.desk.proxying import Proxying, proxy_title
+from council_tui.tui.desk.proxying import Proxying, Step
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.pages.signin import listed, mark
+from council_tui.tui.pages.signin import listed, mark, through
 from council_tui.usecases import attendance
 from council_tui.usecases.people import view_people
 from council_tui.wording import names
 from council_tui.wording.catalog import _
-
-Step = Callable[[Attendee], Any]
-"""What is asked further, and recorded."""
 
 
 def inside(who: Attendee) -> bool:
@@ -32,8 +26,8 @@ class Doors(Proxying):
     @work(group="ask")
     async def ask_door(self) -> None:
         """Somebody comes, leaves, is excused, stands aside: first who, then what."""
-        if self.ticking is not None:
-            await self._step(listed(self.meeting)[self.ticking])
+        if (marked := self.marked) is not None:
+            await self._step(marked)
             return
         meant = await self.app.push_screen_wait(Find(_("Who comes or goes?"), await self._everybody()))
         if meant is None:
@@ -57,8 +51,7 @@ class Doors(Proxying):
         await self._step(who)
 
     async def _step(self, who: Attendee) -> None:
-        holder = by_proxy(self.meeting).get(who.person.id)
-        title = proxy_title(who, mark(who), names.name_of(self.meeting, holder) if holder else "")
+        title = f"{names.person_name(who.person)}   {through(self.meeting, who) or mark(who)}"
         deed = await self.app.push_screen_wait(Choose(title, self._steps(who)))
         if deed is not None:
             await deed(who)

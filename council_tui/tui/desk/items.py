@@ -8,6 +8,7 @@ from textual import work
 
 from council_tui.domain.ids import ItemId
 from council_tui.domain.items import ItemView
+from council_tui.domain.meeting import MeetingView, Unfinished
 from council_tui.domain.people import PersonView
 from council_tui.domain.secrecy import Matter
 from council_tui.tui.desk.course import Course
@@ -104,17 +105,19 @@ class Agenda(Course):
         if not waiting:
             self.say(_("Nothing was left unfinished."))
             return
-        options: list[Option[tuple[ItemId, ...]]] = [
-            Option(
-                (each.item,), names.said(self.meeting, each.title, each.title_2), f"No. {each.meeting_number}"
-            )
-            for each in waiting
-        ]
+        options: list[Option[tuple[ItemId, ...]]]
+        options = [Option((each.item,), *_left(self.meeting, each)) for each in waiting]
         if waiting[1:]:
             options.insert(0, Option(tuple(each.item for each in waiting), _("all of them")))
         chosen = await self.app.push_screen_wait(Choose(_("Left unfinished: which comes again?"), options))
         if chosen is not None:
             await self.record(agenda.carry_over, self.held, chosen)
+
+
+def _left(meeting: MeetingView, item: Unfinished) -> tuple[str, str]:
+    """An item's title, and the meeting that left it."""
+    number = _("No. {number}").format(number=item.meeting_number)
+    return names.said(meeting, item.title, item.title_2), number
 
 
 def shifted(items: Sequence[ItemView], item: ItemView, by: int) -> Order | None:

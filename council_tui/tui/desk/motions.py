@@ -1,7 +1,5 @@
 """What is moved, seconded, amended, taken back and put to the vote."""
 
-from functools import partial
-
 from textual import work
 
 from council_tui.domain import quality
@@ -9,12 +7,11 @@ from council_tui.domain.items import MotionView
 from council_tui.domain.rules import Rules, rules_from_text, rules_text
 from council_tui.domain.votes import Way
 from council_tui.intake.rules import USUAL, presets
-from council_tui.tui import laptop
+from council_tui.tui import laptop, recorded
 from council_tui.tui.desk.based import MeetingScreen
 from council_tui.tui.dialogs import Choose, Confirm, Option, Prompt
-from council_tui.tui.fields import Values
+from council_tui.tui.fields import Question
 from council_tui.tui.pages import proposal_forms as forms
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.sheet import Sheet
 from council_tui.tui.to_owners import put_to_owners
@@ -78,11 +75,7 @@ class Motions(MeetingScreen):
             await self._put_form(forms.moved(self.meeting, Listed(item, motion)))
 
     async def _put_form(self, question: Question) -> None:
-        deed = partial(self._recorded, question)
-        await self.ask(question.title, question.fields, deed, question.draft)
-
-    async def _recorded(self, question: Question, values: Values) -> str:
-        return await self.noted(question.deed, *question.told(values))
+        await recorded.ask(self, question)
 
     @work(group="ask")
     async def action_withdraw(self) -> None:

@@ -9,32 +9,38 @@ from council_tui.domain.attendees import Attendee
 from council_tui.domain.errors import Refusal
 from council_tui.tui.desk.admission import Admission
 from council_tui.tui.dialogs import Option, Prompt
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import NO, YES, Field, Kind, Values
 from council_tui.tui.pages.signin import listed
-from council_tui.wording import names
 from council_tui.wording.catalog import _, pgettext
 
 if TYPE_CHECKING:
     from council_tui.usecases.proxies import ProxyEntry
 
-YES, NO = "yes", "no"
 Step = Callable[[Attendee], Awaitable[None]]
+"""What is asked further of somebody, and recorded."""
 
 
 class Proxying(Admission):
     """Everything about proxies."""
 
     ticking: int | None = None
+    """The place on the roll at which the mark is; None: the keys go to the field, or elsewhere."""
+
+    @property
+    def marked(self) -> Attendee | None:
+        """Whoever the mark on the roll is at."""
+        people = listed(self.meeting) if self.ticking is not None else ()
+        return people[min(self.ticking or 0, len(people) - 1)] if people else None
 
     @work(group="ask")
     async def action_represent(self) -> None:
         """Who is represented: whoever the mark on the roll is at, else who is typed."""
-        who = listed(self.meeting)[self.ticking] if self.ticking is not None else None
-        away = who is not None and not who.present
-        await self.ask_proxy(who if away else None)
+        who = self.marked
+        await self.ask_proxy(who if who is not None and not who.present else None)
 
     async def ask_proxy(self, who: Attendee | None) -> None:
         """Ask by whom a member is represented, and on what paper; say why not, where it cannot be."""
+        from council_tui.domain.proxies import bonds
         from council_tui.domain.representing import admit_rules
         from council_tui.usecases.proxies import give_proxy
 
@@ -43,9 +49,10 @@ class Proxying(Admission):
         except Refusal as refusal:
             self.refuse(refusal)
             return
+        bond = bonds(self.meeting.rules.proxy)[0]
 
         async def give(values: Values) -> str:
-            return await self.noted(give_proxy, self.held, _entry(values))
+            return await self.noted(give_proxy, self.held, _entry({"bond": bond, **values}))
 
         await self.ask(_("A member who is away is represented"), self._proxy_fields(who), give)
 
@@ -86,21 +93,15 @@ class Proxying(Admission):
         here = tuple(each.person for each in self.meeting.present)
         first = str(who.person.id) if who is not None else ""
         choices = tuple((str(each), _(BONDS[each])) for each in bonds(self.meeting.rules.proxy))
+        bond = Field("bond", _("The holder is"), Kind.CHOICE, choices[0][0], choices=choices)
         there = (YES, pgettext("proxy", "seen")), (NO, pgettext("proxy", "not seen"))
         return [
             Field("person", _("Who is away"), Kind.PERSON, first, required=True, people=away),
-            Field("holder", _("Represented by"), Kind.PERSON, required=True, people=here),
-            Field("bond", _("The holder is"), Kind.CHOICE, choices[0][0], choices=choices),
+            Field("holder", _("By whom"), Kind.PERSON, required=True, people=here),
+            *([bond] if choices[1:] else []),
             Field("paper", _("Proxy paper"), Kind.CHOICE, YES, choices=there),
             Field("reference", _("Its number"), longest=REFERENCE, hint=_("or date; may stay empty")),
         ]
-
-
-def proxy_title(who: Attendee, mark: str, holder: str) -> str:
-    """`Feng Lixin   by proxy: He Jia`, else with what they are doing."""
-    name = names.person_name(who.person)
-    told = _("by proxy: {holder}").format(holder=holder) if holder else mark
-    return f"{name}   {told}"
 
 
 def _entry(values: Values) -> "ProxyEntry":

@@ -20,7 +20,6 @@ class Signing(Doors):
     face: bool | None = None
     """Whether the sign-in is shown before the opening; None: from the day of the meeting on."""
     picked: int | None = None
-    ticking: int | None = None
 
     @property
     def signing(self) -> bool:
@@ -139,8 +138,7 @@ class Signing(Doors):
         if self.ticking is not None:
             self.ticking = None
             self.set_focus(self.field)
-        else:
-            people = signin.listed(self.meeting)
+        elif people := signin.listed(self.meeting):
             self.ticking = next((n for n, each in enumerate(people) if not each.steps), 0)
             self.set_focus(None)
         self.paint()

@@ -4,8 +4,7 @@ from council_tui.domain.figures import Figures
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.tui.fields import Field, Kind, Values
-from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.usecases.recounts import Recount, recount_vote
 from council_tui.usecases.results import (
     annul_vote,

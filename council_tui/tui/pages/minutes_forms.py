@@ -1,7 +1,6 @@
 """What the recorder words, and how a gap is mended: the questions of the Minutes screen."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from council_tui.domain.agenda import Outcome, Role
 from council_tui.domain.floor import Remark
@@ -14,7 +13,7 @@ from council_tui.domain.people import PersonView
 from council_tui.domain.promises import ActionAssigned
 from council_tui.domain.record import Kept
 from council_tui.tui.dialogs import Option
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.usecases import floor, minutes, promises
 from council_tui.usecases.agenda import TEXT, Settlement
 from council_tui.usecases.promises import ActionEntry
@@ -22,17 +21,6 @@ from council_tui.wording import names
 from council_tui.wording.bilingual import either
 from council_tui.wording.catalog import _, pgettext, speaking
 from council_tui.wording.papers.items import remark_words
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A form, and what is recorded of it; `told` gives nothing where nothing was changed."""
-
-    title: str
-    fields: list[Field]
-    deed: Callable[..., Any]
-    told: Callable[[Values], tuple[Any, ...]]
-    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _entry(entering: Entering, width: int) -> list[Line]:
         Line(
             (
                 Span(1, ">" if number == entering.marked else " "),
-                Span(3, fit(_who(each, width), width - 22)),
+                Span(3, fit(who(each, width), width - 22)),
                 right(_stands(each), width - 2, "dim"),
             ),
             "cursor" if number == entering.marked else "",
@@ -157,7 +157,7 @@ def _entry(entering: Entering, width: int) -> list[Line]:
     return [*rows, BLANK]
 
 
-def _who(owner: Candidate, width: int) -> str:
+def who(owner: Candidate, width: int) -> str:
     """`1-101  Wang Fang  2 units  189.50 sq m`."""
     numbers = " ".join(owner.numbers) + (" .." if owner.units > len(owner.numbers) else "")
     area = _("{area} sq m").format(area=area_text(owner.area))
@@ -170,7 +170,7 @@ def _stands(owner: Candidate) -> str:
 
 def _chosen(owner: Candidate, width: int) -> list[Line]:
     keys = _("1 yes   2 no   3 abstain   4 invalid   Esc not this one")
-    rows = [Line((Span(1, fit(_who(owner, width), width - 3), "bold"),)), Line((Span(3, keys),))]
+    rows = [Line((Span(1, fit(who(owner, width), width - 3), "bold"),)), Line((Span(3, keys),))]
     if owner.answer is not Answer.NONE:
         text = _("Entered already: {answer}. Another answer is asked first.")
         rows.append(Line((Span(3, text.format(answer=_stands(owner)), "bold"),)))

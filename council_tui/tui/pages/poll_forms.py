@@ -22,14 +22,14 @@ ORDER = ("majority", "plurality", "approval", "stv", "irv", "schulze", "borda", 
 """The usual ways of electing first, then those of giving points and of spending money."""
 READ_BACK = 3
 """Rows in which candidates are read back."""
-_NAMED = N_("Names, seat numbers or initials, with commas between.")
+_NAMED = N_("Candidates: names, seat numbers or initials, with commas between.")
 _PRICED = N_("Projects with their costs, with commas between: Lamps 1200, Bench 350.50")
 
 
 def ways() -> list[Option[str]]:
     """Every way of counting, the usual ones first."""
     others = [each for each in METHODS if each not in ORDER]
-    notes = {"score": _("or dots: with the most points of one paper")}
+    notes = {"score": _("dots too: fill in most points")}
     return [Option(each, tallies.method_words(each), notes.get(each, "")) for each in (*ORDER, *others)]
 
 
@@ -65,7 +65,7 @@ def _elected(way: Method) -> list[Field]:
     if way.id == "approval":
         found.append(Field("marks", _("Marks at most"), Kind.NUMBER, longest=5, hint=_("any number")))
     if way.points:
-        found.append(Field("points", _("Points at most"), Kind.NUMBER, longest=9, hint=_("any number")))
+        found.append(Field("points", _("Most points"), Kind.NUMBER, longest=9, hint=_("any number")))
     return found
 
 

@@ -9,8 +9,7 @@ from council_tui.domain.pollmending import Paper, PollMend, mended
 from council_tui.domain.polls import BadMarks, PollView, Sort
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.tally.flaws import BadBallots
-from council_tui.tui.fields import Field, Kind, Values
-from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.usecases.poll_results import Doubt, annul_poll, correct_poll, reconsider_poll
 from council_tui.usecases.votes import REASON
 from council_tui.wording import resolved
@@ -37,11 +36,12 @@ def reopening(meeting: MeetingView, poll: PollView, why: Reopening) -> Question:
 def correction(meeting: MeetingView, poll: PollView) -> Question:
     """One paper as it was typed and as it is, each as at the desk; how many were given out; why."""
     issued = str(poll.closed.issued) if poll.closed is not None else ""
+    typed, says = _("as at the desk; empty: not at all"), _("0 blank, - invalid; empty: no paper")
     fields = [
-        Field("was", _("It was typed"), longest=pollpapers.LONGEST),
-        Field("now", _("It says"), longest=pollpapers.LONGEST),
+        Field("was", _("It was typed"), longest=pollpapers.LONGEST, hint=typed),
+        Field("now", _("It says"), longest=pollpapers.LONGEST, hint=says),
         Field("issued", pgettext("papers", "issued"), Kind.NUMBER, issued, longest=9, required=True),
-        Field("lot", _("Order drawn"), longest=pollpapers.LONGEST),
+        Field("lot", _("Order drawn"), longest=pollpapers.LONGEST, hint=_("only after a tie")),
         reason(required=True),
         asker(meeting),
     ]
@@ -53,9 +53,7 @@ def correction(meeting: MeetingView, poll: PollView) -> Question:
         text, text_2 = resolved.resolutions(meeting, mended(poll, mend, ""))
         return poll.id, replace(mend, text=text, text_2=text_2)
 
-    title = _(
-        "Correct one paper, typed as at the desk; 0 blank, - invalid, empty: no paper. Both counts stay."
-    )
+    title = _("Correct one paper: both counts stay in the record")
     return Question(title, fields, correct_poll, told)
 
 
@@ -67,7 +65,7 @@ def _paper(poll: PollView, typed: str) -> Paper | None:
         return Sort.INVALID, ""
     try:
         marks = pollpapers.typed_marks(poll, typed)
-    except (BadBallots, ValueError):
+    except BadBallots:
         raise BadMarks(begins(typed)) from None
     return (Sort.MARKED, marks) if marks else (Sort.BLANK, "")
 

@@ -1,13 +1,9 @@
 """The questions about a proposal: its texts, who moves and seconds it, and what is recorded of that."""
 
-from collections.abc import Callable
-from typing import Any
-
 from council_tui.domain.items import ItemView, MotionView
-from council_tui.domain.lazily import dataclass
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.people import PersonView
-from council_tui.tui.fields import Field, Kind, Values
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.tui.pages.proposals import Listed, number_words, title_words
 from council_tui.usecases import proposals
 from council_tui.usecases.proposals import TEXT, Wording
@@ -15,20 +11,6 @@ from council_tui.wording.catalog import _
 
 WORDS = 400
 """The longest words of an amendment that are typed in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A form, and what is recorded of it."""
-
-    title: str
-    fields: list[Field]
-    deed: Callable[..., Any]
-    told: Callable[[Values], tuple[Any, ...]]
-    """What the deed is called with, made of what was typed."""
-    draft: str = ""
-    floor: bool = True
-    """Whether it can only be done while the meeting sits."""
 
 
 def written(meeting: MeetingView, item: ItemView) -> Question:

@@ -10,7 +10,7 @@ from council_tui.domain.rules import BadRules, ChairVotes, Names, Rules
 from council_tui.domain.rulesets import NotForMeetings, PresentBasis
 from council_tui.domain.secrecy import Matter
 from council_tui.intake.people import party_of
-from council_tui.tui.fields import SEPARATOR, Field, Kind, Values, gates_of
+from council_tui.tui.fields import NO, SEPARATOR, YES, Field, Kind, Values, gates_of
 from council_tui.tui.forms import Form
 from council_tui.tui.ink import BLANK, Line
 from council_tui.tui.widgets.pick import Pick
@@ -23,7 +23,6 @@ from council_tui.wording.parties import parties_words
 from council_tui.wording.proxies import CHOICES, proxy_rule
 from council_tui.wording.say import say
 
-YES, NO = "yes", "no"
 GATES = 120
 """The longest line of gates."""
 READ_BACK = 3

@@ -174,11 +174,11 @@ def _field(signing: Signing, width: int) -> Line:
 def _matches(meeting: MeetingView, signing: Signing, width: int) -> list[Line]:
     """Whom the typed name may mean; along the roll, whose place it is, in full."""
     if not signing.typed:
-        if signing.ticking is None:
-            return [BLANK]
         people = listed(meeting)
+        if signing.ticking is None or not people:
+            return [BLANK]
         marked = people[min(signing.ticking, len(people) - 1)]
-        return [_match(marked, 0, width, here=False, note=_through(meeting, marked))]
+        return [_match(marked, 0, width, here=False, note=through(meeting, marked))]
     if not signing.found:
         return [line(Span(3, nobody(signing.typed), "dim"))]
     shown = signing.found[:MATCHES]
@@ -198,7 +198,7 @@ def nobody(typed: str) -> str:
     return _("Nobody is found. To take somebody in, type the whole name.")
 
 
-def _through(meeting: MeetingView, who: Attendee) -> str:
+def through(meeting: MeetingView, who: Attendee) -> str:
     """`by proxy: He Jia`."""
     holder = by_proxy(meeting).get(who.person.id)
     return _("by proxy: {holder}").format(holder=names.name_of(meeting, holder)) if holder else ""

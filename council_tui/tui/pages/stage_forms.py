@@ -11,8 +11,7 @@ from council_tui.domain.stagetexts import Course
 from council_tui.intake.rules import presets
 from council_tui.intake.stages import courses
 from council_tui.tui.dialogs import Option
-from council_tui.tui.fields import Field, Kind, Values
-from council_tui.tui.pages.proposal_forms import Question
+from council_tui.tui.fields import Field, Kind, Question, Values
 from council_tui.usecases import stages as deeds
 from council_tui.usecases.stages import BODY, PLACE, SIGNED, StageReport
 from council_tui.wording import stages

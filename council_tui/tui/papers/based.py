@@ -7,12 +7,9 @@ from functools import partial
 from council_tui.domain.hall import Hall
 from council_tui.domain.papers import PapersView
 from council_tui.store.act import Reader
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
 from council_tui.tui.ink import Line
 from council_tui.tui.pages import minutes, unmet
 from council_tui.tui.pages.minutes import Papers, Setting
-from council_tui.tui.pages.minutes_forms import Question
 from council_tui.tui.screens.base import BaseScreen
 from council_tui.usecases.minutes import view_papers
 
@@ -61,21 +58,3 @@ class PapersScreen(BaseScreen[PapersView]):
         """The number of the last thing recorded."""
         entries = self.view.hall.last.entries if self.view is not None else ()
         return int(entries[0].seq) if entries else 0
-
-    def say(self, words: str) -> None:
-        """A sentence in the row of refusals: why a key did nothing."""
-        self.told = words
-        self.paint_foot()
-
-    async def ask(self, question: Question) -> None:
-        """A form over the screen; nothing is recorded where nothing was changed."""
-
-        async def recorded(values: Values) -> str:
-            told = question.told(values)
-            done = not told or await self.record(question.deed, *told) is not None
-            return "" if done else self.told
-
-        form = Form(question.title, question.fields, recorded, draft=question.draft)
-        await self.app.push_screen_wait(form)
-        self.told = ""
-        self.paint()

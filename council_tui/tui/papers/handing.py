@@ -1,14 +1,10 @@
 """How a paper leaves the program from any screen: asked for, written, and said where it is."""
 
-import asyncio
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
-
-from textual.worker import WorkerFailed
+from typing import Any
 
 from council_tui.domain.errors import Refusal
 from council_tui.domain.hall import Hall
@@ -17,6 +13,7 @@ from council_tui.export import WIDTHS
 from council_tui.export.files import FileThere, write_file
 from council_tui.store import folders
 from council_tui.tui import export_dialog
+from council_tui.tui.aside import aside
 from council_tui.tui.dialogs import Confirm
 from council_tui.tui.export_dialog import ExportForm, Places, Wish
 from council_tui.tui.pages.minutes import Papers
@@ -26,15 +23,13 @@ from council_tui.tui.widgets.prose import prose
 from council_tui.usecases.minutes import export_paper
 from council_tui.wording.catalog import _, languages
 
-T = TypeVar("T")
-
 
 async def hand_out(screen: BaseScreen[Any], papers: Papers, wish: Wish) -> str:
     """Ask until it is written or given up, what was typed stays; where it went, or nothing.
 
     `wish` is what the dialog begins with, in the first folder offered.
     """
-    places = await _aside(screen, export_dialog.look_around)
+    places = await aside(screen, export_dialog.look_around)
     wish, told = replace(wish, folder=str(places.folders[0])), ""
     while True:
         form = ExportForm(places, wish, _titles(papers))
@@ -53,7 +48,7 @@ async def _handed(screen: BaseScreen[Any], papers: Papers, wish: Wish, places: P
     paper = papers.paper(wish.kind, wish.lang)
     content = export_dialog.FORMAT.write(paper.document, wish.page(places), paper.anchor(wish.columns))
     real = await _written(screen, export_dialog.target(wish, _titles(papers)), content)
-    await _aside(screen, partial(folders.keep_folder, real.parent))
+    await aside(screen, partial(folders.keep_folder, real.parent))
     draft = paper.seal is None and wish.kind != SHEET
     words = export_dialog.written_words(real, len(content), draft=draft)
     if paper.seal is None:
@@ -66,20 +61,12 @@ async def _handed(screen: BaseScreen[Any], papers: Papers, wish: Wish, places: P
 async def _written(screen: BaseScreen[Any], path: Path, content: bytes) -> Path:
     """The file's full path; another of its name is replaced only when that is asked for."""
     try:
-        return await _aside(screen, partial(write_file, path, content))
+        return await aside(screen, partial(write_file, path, content))
     except FileThere as there:
         asked = _("There is a file of that name already. Replace it?")
         if not await screen.app.push_screen_wait(Confirm(asked, there.path)):
             raise
-        return await _aside(screen, partial(write_file, path, content, overwrite=True))
-
-
-async def _aside(screen: BaseScreen[Any], job: Callable[[], T]) -> T:
-    """Do something that may wait for a disk away from the screen's thread. Raises what it raises."""
-    try:
-        return await screen.run_worker(asyncio.to_thread(job), group="write", exit_on_error=False).wait()
-    except WorkerFailed as failed:
-        raise failed.error from failed.error.__cause__
+        return await aside(screen, partial(write_file, path, content, overwrite=True))
 
 
 def _titles(papers: Papers) -> dict[tuple[Printed, str], str]:

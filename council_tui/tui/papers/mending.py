@@ -4,6 +4,7 @@ from council_tui.domain.agenda import Role
 from council_tui.domain.ids import ItemId, PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Gap, Lack
+from council_tui.tui import recorded
 from council_tui.tui.desk.outcomes import OTHERS
 from council_tui.tui.dialogs import Choose, Option
 from council_tui.tui.pages import minutes_forms
@@ -40,14 +41,14 @@ class Mending(PapersScreen):
         elif not meeting.adjourned_at:
             await self.run_action("app.go('agenda')")
         elif gap.lack in OFFICES:
-            await self.ask(minutes_forms.office(meeting, OFFICES[gap.lack]))
+            await recorded.ask(self, minutes_forms.office(meeting, OFFICES[gap.lack]))
         elif gap.item is not None:
             await self._mend_outcome(meeting, gap.item)
 
     async def _mend_action(self, meeting: MeetingView, id: int) -> None:
         kept = next(each for each in meeting.actions if each.id == id)
         people = await self.app.clerk.look(view_people)
-        await self.ask(minutes_forms.action(kept, tuple(people)))
+        await recorded.ask(self, minutes_forms.action(kept, tuple(people)))
 
     async def _mend_outcome(self, meeting: MeetingView, item: ItemId) -> None:
         options = [Option(each, names.outcome_words(each)) for each in OTHERS]
@@ -56,7 +57,7 @@ class Mending(PapersScreen):
         asked = _("How did it end? {title}").format(title=title)
         outcome = await self.app.push_screen_wait(Choose(asked, options))
         if outcome is not None:
-            await self.ask(minutes_forms.outcome(meeting, item, outcome))
+            await recorded.ask(self, minutes_forms.outcome(meeting, item, outcome))
 
     async def signer(self, meeting: MeetingView) -> PersonId | None:
         """Who signs off: the chair; somebody who was there, where no chair was named."""

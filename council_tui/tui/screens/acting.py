@@ -13,10 +13,12 @@ from council_tui.tui.later import Later
 from council_tui.tui.screens.framed import Framed
 
 if TYPE_CHECKING:
+    from council_tui.domain import typed_times
+    from council_tui.domain.meeting import MeetingView
     from council_tui.tui.ime import ImeInput
     from council_tui.wording import say
 else:
-    say = Later("wording.say")
+    say, typed_times = Later("wording.say"), Later("domain.typed_times")
 
 V = TypeVar("V")
 
@@ -87,12 +89,18 @@ class Acting(Framed[V], Generic[V]):
         return await self._show(sent)
 
     @property
+    def in_hand(self) -> "MeetingView | None":
+        """The meeting in hand."""
+        return self.hall(self.view).meeting if self.view is not None else None
+
+    @property
     def typed_at(self) -> str:
-        """The typed time as a moment of the day of the meeting in hand; empty: the clock's."""
-        time, held = self.app.clerk.time, self.hall(self.view).meeting if self.view is not None else None
-        if not time or held is None or held.adjourned_at:
+        """The moment that the time typed for the meeting in hand means; empty: the clock's, as once it is
+        over."""
+        held = self.in_hand
+        if held is None or held.adjourned_at or not (time := self.app.clerk.typed_time(held.id)):
             return ""
-        return f"{(held.opened_at or held.plan.starts)[:10]}T{time}:00"
+        return typed_times.typed_moment(held, time)
 
     async def _show(self, sent: Awaitable[Done]) -> Done | None:
         try:

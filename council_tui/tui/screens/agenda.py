@@ -46,9 +46,9 @@ ACTIONS = {
 }
 
 TICKING = {
-    "leave_field": N_("to the field"),
-    "tab": N_("to the field"),
-    "sign_in": N_("anything else"),
+    "leave_field": N_("field"),
+    "tab": N_("field"),
+    "sign_in": N_("choices"),
 }
 """What the keys of the field do along the roll."""
 
@@ -76,8 +76,8 @@ class AgendaScreen(Signing, Agenda):
     BINDINGS: ClassVar = [
         Binding("enter", "sign_in", N_("sign in"), id="agenda.sign_in", priority=True),
         Binding("space", "tick", N_("tick"), id="agenda.tick", priority=True),
-        Binding("tab", "tab", N_("down the roll"), id="agenda.tab", priority=True),
-        Binding("escape", "leave_field", N_("the agenda"), id="agenda.leave", priority=True),
+        Binding("tab", "tab", N_("roll"), id="agenda.tab", priority=True),
+        Binding("escape", "leave_field", N_("agenda"), id="agenda.leave", priority=True),
         Binding("m", "move", N_("motion"), id="agenda.move"),
         Binding("r", "amend", N_("amend"), id="agenda.amend"),
         Binding("o", "outcome", N_("outcome"), id="agenda.outcome"),
@@ -85,7 +85,7 @@ class AgendaScreen(Signing, Agenda):
         Binding("s", "door", N_("sign in/out"), id="agenda.door"),
         Binding("e", "edit_item", N_("edit item"), id="agenda.edit"),
         Binding("f", "carry_over", N_("left unfinished"), id="agenda.carry"),
-        Binding("f5", "represent", N_("by proxy"), id="agenda.represent"),
+        Binding("f5", "represent", N_("proxy"), id="agenda.represent"),
         Binding("t", "assign", N_("action"), id="agenda.assign", show=False),
         Binding("k", "remark", N_("remark"), id="agenda.remark", show=False),
         Binding("h", "way", N_("way of voting"), id="agenda.way", show=False),

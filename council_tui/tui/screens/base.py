@@ -62,6 +62,11 @@ class BaseScreen(Acting[V], Generic[V]):
         if step is not None:
             await self.run_action(step.action)
 
+    def say(self, words: str) -> None:
+        """A sentence in the row of refusals: why a key did nothing."""
+        self.told = words
+        self.paint_foot()
+
     @property
     def masked(self) -> bool:
         """Whether private texts are hidden from the room at this moment."""

@@ -44,6 +44,11 @@ class DecidingScreen(PollingScreen):
         return (view.meeting, item, found) if found is not None and item is not None else None
 
     @property
+    def picked(self) -> bool:
+        """Whether what is seen alone was picked from the list."""
+        return (self.looking or self.looked) is not None
+
+    @property
     def may_poll(self) -> bool:
         """Also only from the list: a result that is seen has keys of its own."""
         return self.shown is None and super().may_poll

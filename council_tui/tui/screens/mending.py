@@ -2,20 +2,16 @@
 
 from textual import work
 
-from council_tui.domain.errors import Refusal
 from council_tui.domain.ids import VoteId
 from council_tui.domain.polls import PollView
 from council_tui.domain.reopenings import Reopening
 from council_tui.domain.votes import VoteView, Way
-from council_tui.tui import owner_papers
+from council_tui.tui import owner_papers, recorded
 from council_tui.tui.dialogs import Choose, Option
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
+from council_tui.tui.fields import Question
 from council_tui.tui.pages import correcting, poll_mending
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.screens.deciding import DecidingScreen
 from council_tui.wording.catalog import _
-from council_tui.wording.say import say
 
 FINAL = frozenset({Way.LAPTOP})
 """The way whose figures are not mended: such a vote is annulled, and the question put again."""
@@ -28,7 +24,7 @@ class MendingScreen(DecidingScreen):
         """A result that stands is mended, where its way lets it be; another is only looked at."""
         if action not in {"correct", "reopen", "recount"}:
             return super().check_action(action, parameters)
-        if self.desk is not None:
+        if self.desk is not None or self.app.clerk.read_only:
             return False
         if self.polled is not None:
             return action != "recount" and stands(self.polled[2])
@@ -44,7 +40,7 @@ class MendingScreen(DecidingScreen):
         """New figures, or one answer, stand in for what was announced."""
         if self.polled is not None:
             self.looked = self.polled[2].id
-            await self.ask_for(poll_mending.correction(self.polled[0], self.polled[2]))
+            await recorded.ask(self, poll_mending.correction(self.polled[0], self.polled[2]))
             return
         if self.shown is None or (closed := self.shown[2].closed) is None:
             return
@@ -86,7 +82,7 @@ class MendingScreen(DecidingScreen):
         why = await self.app.push_screen_wait(Choose(_("Why does this result stand no longer?"), options))
         if why is not None:
             self.looked = poll.id
-            await self.ask_for(poll_mending.reopening(meeting, poll, why))
+            await recorded.ask(self, poll_mending.reopening(meeting, poll, why))
 
     @work(group="ask")
     async def action_recount(self) -> None:
@@ -120,23 +116,7 @@ class MendingScreen(DecidingScreen):
     async def _ask(self, vote: VoteId, question: Question) -> bool:
         """Ask, record, and look at the vote again. Whether anything was recorded."""
         self.looking = vote
-        return await self.ask_for(question)
-
-    async def ask_for(self, question: Question) -> bool:
-        """Ask and record; whether anything was recorded."""
-
-        async def recorded(values: Values) -> str:
-            try:
-                told = question.told(values)
-            except Refusal as refusal:
-                return say(refusal)
-            done = await self.record(question.deed, *told)
-            return "" if done is not None else self.told
-
-        done = await self.app.push_screen_wait(Form(question.title, question.fields, recorded))
-        self.told = ""
-        self.paint()
-        return bool(done)
+        return await recorded.ask(self, question)
 
 
 def stands(poll: PollView) -> bool:

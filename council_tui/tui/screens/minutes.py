@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from council_tui.domain.errors import NothingChanged, NotOver
 from council_tui.domain.papers import PapersView, Standing, exported, final, standing
+from council_tui.tui import recorded
 from council_tui.tui.dialogs import Choose, Confirm
 from council_tui.tui.pages import minutes, minutes_forms, unmet
 from council_tui.tui.papers.mending import mendable
@@ -116,9 +117,9 @@ class MinutesScreen(Outgoing):
         title = _("What is worded otherwise?   {language}").format(language=language)
         place = await self.app.push_screen_wait(Choose(title, minutes_forms.places(papers.meeting)))
         if place is not None and place.remark is not None:
-            await self.ask(minutes_forms.remark(place.remark))
+            await recorded.ask(self, minutes_forms.remark(place.remark))
         elif place is not None:
-            await self.ask(minutes_forms.worded(papers.meeting, place, lang, language))
+            await recorded.ask(self, minutes_forms.worded(papers.meeting, place, lang, language))
 
     @work(group="ask")
     async def action_sign(self) -> None:

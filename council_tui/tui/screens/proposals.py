@@ -13,12 +13,10 @@ from council_tui.domain.failures import Doubled
 from council_tui.domain.ids import ProposalId
 from council_tui.domain.votes import Way
 from council_tui.intake.stages import courses
-from council_tui.tui import keys, laptop
+from council_tui.tui import keys, laptop, recorded
 from council_tui.tui.dialogs import Choose, Option, Prompt
-from council_tui.tui.fields import Values
-from council_tui.tui.forms import Form
+from council_tui.tui.fields import Question
 from council_tui.tui.pages import proposal_forms, proposals, stage_forms
-from council_tui.tui.pages.proposal_forms import Question
 from council_tui.tui.pages.proposals import Listed
 from council_tui.tui.screens.proposing import ProposalRows
 from council_tui.tui.sheet import Sheet
@@ -78,15 +76,7 @@ class ProposalsScreen(ProposalRows):
         if question.floor and not meeting.running:
             self.refuse(MeetingNotOpen(meeting.id))
             return
-
-        async def recorded(values: Values) -> str:
-            done = await self.record(question.deed, *question.told(values))
-            return "" if done is not None else self.told
-
-        form = Form(question.title, question.fields, recorded, draft=question.draft)
-        await self.app.push_screen_wait(form)
-        self.told = ""
-        self.paint()
+        await recorded.ask(self, question)
 
     @work(group="ask")
     async def action_open(self) -> None:

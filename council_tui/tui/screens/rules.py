@@ -144,7 +144,7 @@ class RulesScreen(ListedScreen[RulesView]):
             await self.app.push_screen_wait(whatif.WhatIf(rules))
         else:
             told = _("Counts floor area; try: council-tui rules decide --rule {id}")
-            self._tell(told.format(id=rules.id))
+            self.say(told.format(id=rules.id))
 
     @work(group="ask")
     async def action_put_in_force(self) -> None:
@@ -170,14 +170,9 @@ class RulesScreen(ListedScreen[RulesView]):
     async def action_adopt(self) -> None:
         """The rules in force become the council's own."""
         if self.view is not None and (told := await adopting.adopt(self, self.view)):
-            self._tell(told)
+            self.say(told)
 
     def _begin(self) -> None:
         """The cursor goes to what is in force now."""
         self.action_clear()
         self.action_move(-self.cursor)
-
-    def _tell(self, words: str) -> None:
-        """Say why something is not done, in the row of what is refused."""
-        self.told = words
-        self.paint_foot()

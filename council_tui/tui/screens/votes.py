@@ -10,7 +10,7 @@ from textual.binding import Binding
 from council_tui.domain.desk import VotesView
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Warning, near, warnings
-from council_tui.domain.steps import Next, next_deed
+from council_tui.domain.steps import Deed, Next, next_deed
 from council_tui.tui.count.hands import HandsDesk
 from council_tui.tui.count.roll_call import RollCallDesk
 from council_tui.tui.ink import Line
@@ -75,10 +75,21 @@ class VotesScreen(MendingScreen):
         here = {Next.ANNOUNCE: "announce", Next.BREAK_TIE: "break_tie"}
         here |= {Next.DECLARE: "declare", Next.RUN_OFF: "further", Next.POLL_AGAIN: "further"}
         here |= {Next.POSTPONE: "postpone"} if self.shown is not None else {Next.VOTE: "put"}
-        if deed.next in here:
-            return NextStep(short_step(deed), here[deed.next])
+        if deed.next in here and not self.app.clerk.read_only:
+            if self._seen(deed):
+                return NextStep(short_step(deed), here[deed.next])
+            if self.picked:
+                return NextStep(_("to the list"), "away")
         words = short_step(deed) if deed.next is Next.ASSIGN else _("to the agenda")
         return NextStep(words, "app.go('agenda')")
+
+    def _seen(self, deed: Deed) -> bool:
+        """Whether what is to be done is done with what is seen: the list, or the vote or poll itself."""
+        if self.polled is not None:
+            return deed.poll is not None and deed.poll.id == self.polled[2].id
+        if self.shown is not None:
+            return deed.vote is not None and deed.vote.id == self.shown[2].id
+        return True
 
     def warnings(self, view: VotesView) -> Sequence[str]:
         """What the chair should know of the meeting, and that the sides came close."""
@@ -89,8 +100,10 @@ class VotesScreen(MendingScreen):
         found = list(self._warned[1])
         if self.desk is None and self.shown is not None and near(self.shown[2]):
             found.insert(0, Warning(Caution.CLOSE_VOTE))
-        timed = [_("Typed time {time}: all that is recorded has it (i).").format(time=self.app.clerk.time)]
-        return [*(timed if self.typed_at else []), *(warning_words(each) for each in found)]
+        words = [warning_words(each) for each in found]
+        if time := self.typed_at[11:16]:
+            words.insert(0, _("What is entered now gets the time {time} (F3: another).").format(time=time))
+        return words
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What works at the desk, on a result, and in the list."""
@@ -103,7 +116,7 @@ class VotesScreen(MendingScreen):
         if action in {"move", "point"}:
             return self.view is not None and (not alone or (polled and not at_desk and action == "move"))
         if action == "way":
-            return not alone and self.waiting is not None
+            return not alone and self.waiting is not None and not self.app.clerk.read_only
         if action == "in_room":
             return self.taking and isinstance(self.desk, HandsDesk | RollCallDesk)
         if action == "abandon":
@@ -118,7 +131,7 @@ class VotesScreen(MendingScreen):
             return _("open")
         if binding.id == "votes.away" and self.desk is not None and (words := self.desk.words("away")):
             return words
-        if binding.id == "votes.away" and self.desk is None and (self.looking or self.looked) is not None:
+        if binding.id == "votes.away" and self.desk is None and self.picked:
             return _("to the list")
         return super().hint_words(binding)
 
@@ -167,10 +180,10 @@ class VotesScreen(MendingScreen):
         if self.desk is not None and self.desk.step_back():
             self.paint()
             return
-        picked = self.looking or self.looked
+        picked = self.picked
         self.looking = self.looked = None
         self.closed_here = self.counted_here = None
-        if picked is None or self.desk is not None:
+        if not picked or self.desk is not None:
             await self.run_action("app.go('agenda')")
         else:
             self.paint()
