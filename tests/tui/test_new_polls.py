@@ -167,7 +167,7 @@ async def test_what_is_no_paper_is_not_taken_for_a_blank_one_and_wide_figures_ar
         assert isinstance(field, ImeInput)
         field.insert_text_at_cursor("\uff12")
         await press(pilot, "ctrl+s")
-        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())
+        assert "+ B elected." in " ".join("\n".join(shown(app)).split())
 
 
 async def test_what_is_half_typed_for_one_item_is_not_put_back_for_another(floor: Floor):
@@ -196,4 +196,4 @@ async def test_of_several_who_fit_enter_shows_the_one_taken_before_it_records(fl
         assert any("[Lyu S " in row for row in shown(app))
         assert shown(app)[23].startswith("  Enter record ")
         await press(pilot, "enter")
-        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())
+        assert "+ B elected." in " ".join("\n".join(shown(app)).split())
