@@ -54,7 +54,7 @@ def tally(file: str, method: str, lot: str, as_json: bool, **asked: Any) -> None
     """One count; exit code 0 also where a tie stops it."""
     from council_tui.domain.tally import METHODS
     from council_tui.intake import ballots
-    from council_tui.wording import tallies
+    from council_tui.wording import ballotfile
 
     way = METHODS[method]
     with patience():
@@ -66,7 +66,7 @@ def tally(file: str, method: str, lot: str, as_json: bool, **asked: Any) -> None
     if answer is not None:
         answers.json(answer)
         return
-    for line in tallies.lines(way, found, terms, result):
+    for line in ballotfile.lines(way, found, terms, result):
         answers.line(line)
 
 

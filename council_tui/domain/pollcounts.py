@@ -1,6 +1,7 @@
 """What a poll's way of counting makes of its papers, what decides its ties, and which round follows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from council_tui.domain import pollpapers
@@ -23,6 +24,7 @@ from council_tui.domain.tally.model import (
     Marked,
     Ranked,
     Result,
+    Round,
     SecondRound,
     Stake,
     Terms,
@@ -165,12 +167,36 @@ def undrawn(result: Result, lots: Sequence[Sequence[int]]) -> Tie | None:
     return None
 
 
+def holds(poll: PollView) -> bool:
+    """Whether something is decided by the count: it was closed, is not void, and there was a quorum."""
+    return poll.closed is not None and not poll.closed.void and poll.closed.quorum_met
+
+
+def vacant(poll: PollView) -> int:
+    """Seats that an election left empty, and no further round is to fill."""
+    if poll.method.form is Form.PRICED or poll.further is not None or not holds(poll):
+        return 0
+    return max(0, poll.opened.seats - len(poll.winners))
+
+
+def holding(poll: PollView) -> Result | None:
+    """As much of the count as holds: nothing before the close, or of a void poll; without a quorum its
+    figures alone (of money the votes), since nothing is decided by them."""
+    result, closed = poll.result, poll.closed
+    if result is None or closed is None or closed.void:
+        return None
+    if closed.quorum_met:
+        return result
+    told = result.rounds[:1] if poll.method.form is Form.PRICED else result.rounds
+    return replace(result, winners=(), rounds=tuple(Round(each.figures) for each in told), ties=())
+
+
 def second_round(poll: PollView) -> PollEntry | None:
     """The further round that a closed poll asks for: between the first two, or those tied for a seat.
 
     None where it settled everything, or was void, or had no quorum.
     """
-    if poll.closed is None or poll.result is None or poll.closed.void or not poll.closed.quorum_met:
+    if poll.closed is None or poll.result is None or not holds(poll):
         return None
     last = poll.result.rounds[-1].events if poll.result.rounds else ()
     two = next((event.candidates for event in last if isinstance(event, SecondRound)), ())
@@ -187,6 +213,31 @@ def second_round(poll: PollView) -> PollEntry | None:
         seats,
         follows=poll.id,
     )
+
+
+def to_second_round(poll: PollView) -> bool:
+    """Whether what may follow is the second round for want of a majority; else it is one more for a tie."""
+    return poll.method is plurality.MAJORITY
+
+
+def before(polls: Iterable[PollView], poll: PollView) -> PollView | None:
+    """The poll of which this is a further round."""
+    return next((each for each in polls if each.id == poll.opened.follows), None)
+
+
+def time(polls: Iterable[PollView], poll: PollView) -> int:
+    """Which time this question was put to the same candidates, of several that were counted; nought for one
+    alone. A further round is a question of its own."""
+    same = [
+        each.id
+        for each in under(polls, poll.opened.item)
+        if each.closed and _question(each) == _question(poll)
+    ]
+    return same.index(poll.id) + 1 if len(same) > 1 and poll.id in same else 0
+
+
+def _question(poll: PollView) -> tuple[str, str, bool]:
+    return poll.opened.title, poll.opened.candidates, poll.opened.follows is not None
 
 
 def standing(polls: Iterable[PollView], item: ItemId) -> tuple[PollView, ...]:

@@ -61,6 +61,10 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     )
 
 
+class TooManyPoints(TooManyMarks):
+    """The same of points."""
+
+
 def typed_marks(poll: PollView, typed: str) -> str:
     """A paper as it was typed, as canonical text; empty for one on which nothing is marked.
 
@@ -175,9 +179,9 @@ def checked(poll: PollView, marks: str) -> str:
 
 def _within(poll: PollView, marks: Sequence[int]) -> Sequence[int]:
     """Marks or points, no more than a paper may have. Raises TooManyMarks."""
-    found, most = (sum(marks), poll.opened.points) if poll.method.points else (sum(marks), poll.opened.marks)
-    if most is not None and found > most:
-        raise TooManyMarks(found, most)
+    most = poll.opened.points if poll.method.points else poll.opened.marks
+    if most is not None and sum(marks) > most:
+        raise (TooManyPoints if poll.method.points else TooManyMarks)(sum(marks), most)
     return marks
 
 

@@ -167,6 +167,11 @@ class Rules:
         return self.proxy is not Proxy.NONE
 
     @property
+    def of_owners(self) -> bool:
+        """Whether owners decide by them: nobody else is counted by floor area."""
+        return any(gate.measure is Measure.AREA for gate in (*self.quorum, *self.carry))
+
+    @property
     def by_heads(self) -> bool:
         """Whether those in a room can vote by them."""
         return self.measures == {Measure.HEADS}

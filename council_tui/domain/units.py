@@ -92,6 +92,11 @@ class AreaCounted(Fact):
     quorum_needed: int | None
     needed: int | None
 
+    @property
+    def returned(self) -> int:
+        """Of all papers that came back."""
+        return self.yes + self.no + self.abstain + self.invalid
+
 
 @dataclass(frozen=True, slots=True)
 class PaperCorrected(Fact):

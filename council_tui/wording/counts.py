@@ -26,6 +26,9 @@ _WHOLE = {
     Base.CAST: N_("{whole} voted for or against"),
 }
 
+_WHOLE_OWNERS = {**_WHOLE, Base.ROLL: N_("{whole} owners in all")}
+"""The roll is that of the council, in whose meeting owners' papers are counted."""
+
 _EMPTY = {
     Base.ROLL: N_("Nobody on the roll"),
     Base.PRESENT: N_("Nobody present"),
@@ -53,6 +56,11 @@ _BY_LEAST = {
     Measure.AREA: N_("by floor area (quorum {needed}): {words}"),
 }
 """The same with what was needed for a quorum."""
+
+
+def whole_words(base: Base, whole: int) -> str:
+    """What a share of heads is taken of: `17 present`, `9 took part`."""
+    return _(_WHOLE[base]).format(whole=whole)
 
 
 def verdict_sentence(count: Count, verdict: Verdict, outcome: str = "") -> str:
@@ -94,12 +102,15 @@ def _ending(verdict: Verdict) -> str:
 
 
 def _came(count: Count, part: Part) -> str:
-    """`59 took part, 60 needed`; without the second where this measure asks for no quorum."""
-    present = _number(count.present, part.measure)
+    """`60 needed, 59 took part`; without the first where this measure asks for no quorum."""
+    heads, present = part.measure is Measure.HEADS, _number(count.present, part.measure)
     if part.quorum_needed is None:
-        return _("{present} took part").format(present=present)
-    needed = _number(part.quorum_needed, part.measure)
-    return _("{present} took part, {needed} needed").format(present=present, needed=needed)
+        text = pgettext("heads", "{present} took part") if heads else _("{present} took part")
+        return text.format(present=present)
+    text = pgettext("heads", "{needed} needed, {present} took part")
+    if not heads:
+        text = _("{needed} needed, {present} took part")
+    return text.format(present=present, needed=_number(part.quorum_needed, part.measure))
 
 
 def _figured(count: Count, part: Part) -> str:
@@ -107,7 +118,7 @@ def _figured(count: Count, part: Part) -> str:
     if part.gate is None:
         return answers_words(count, part.measure)
     answers = answers_words(count, part.measure)
-    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part, count.by_proxy)
+    arithmetic = parties.arithmetic_words(part) if count.parties else _arithmetic(part, count)
     text = _("{arithmetic}; {answers}")
     if count.by_proxy and part.base is not Base.PRESENT:
         text = _("{arithmetic}; {answers}; present by proxy {proxies}")
@@ -207,8 +218,8 @@ def unmeasured_words(refusal: Unmeasured) -> str:
     return _("This rule counts households too: give their numbers.")
 
 
-def _arithmetic(part: Part, by_proxy: int) -> str:
-    """What is needed, and out of what; or why nothing would do. `by_proxy`: how many of those present are."""
+def _arithmetic(part: Part, count: Count) -> str:
+    """What is needed, and out of what; or why nothing would do."""
     if part.empty is not None:
         return _(_EMPTY[part.empty])
     if part.needed is None or part.gate is None:
@@ -216,10 +227,12 @@ def _arithmetic(part: Part, by_proxy: int) -> str:
     if part.base is None or part.denominator is None:
         text = ngettext("{needed} vote needed", "{needed} votes needed", part.needed)
         return text.format(needed=part.needed)
-    wholes = _WHOLE if part.measure is Measure.HEADS else _WHOLE_MEASURED
+    wholes = _WHOLE if count.area is None else _WHOLE_OWNERS
+    if part.measure is not Measure.HEADS:
+        wholes = _WHOLE_MEASURED
     whole = _(wholes[part.base]).format(whole=_number(part.denominator, part.measure))
-    if by_proxy and part.base is Base.PRESENT:
-        whole = _("{whole} ({proxies} by proxy)").format(whole=whole, proxies=by_proxy)
+    if count.by_proxy and part.base is Base.PRESENT:
+        whole = _("{whole} ({proxies} by proxy)").format(whole=whole, proxies=count.by_proxy)
     needed = _number(part.needed, part.measure)
     text = _("{whole}, {share} is {needed}")
     if part.measure is not Measure.HEADS:

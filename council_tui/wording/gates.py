@@ -1,6 +1,7 @@
 """Gates and rules in words."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from fractions import Fraction
 
 from council_tui.domain.gates import Base, Gate, Measure, Op
@@ -38,18 +39,32 @@ _MORE_OF = {
 }
 """Whole phrases: Chinese puts the base between "more than" and the share. Half has a word of its own."""
 
+_OF_OWNERS = {
+    Base.ROLL: N_("{share} of all owners"),
+    Base.PRESENT: N_("{share} of the owners present"),
+    Base.PARTICIPATING: N_("{share} of the owners taking part"),
+    Base.CAST: N_("{share} of the owners for and against"),
+}
+
+_MORE_OF_OWNERS = {
+    Base.ROLL: N_("more than {share} of all owners"),
+    Base.PRESENT: N_("more than {share} of the owners present"),
+    Base.PARTICIPATING: N_("more than {share} of the owners taking part"),
+    Base.CAST: N_("more than {share} of the owners for and against"),
+}
+
 _OF_AREA = {
-    Base.ROLL: N_("{share} of all floor area"),
-    Base.PRESENT: N_("{share} of the floor area present"),
-    Base.PARTICIPATING: N_("{share} of the floor area taking part"),
-    Base.CAST: N_("{share} of the floor area for and against"),
+    Base.ROLL: N_("{share} of all exclusive floor area"),
+    Base.PRESENT: N_("{share} of the exclusive floor area present"),
+    Base.PARTICIPATING: N_("{share} of the exclusive floor area taking part"),
+    Base.CAST: N_("{share} of the exclusive floor area for and against"),
 }
 
 _MORE_OF_AREA = {
-    Base.ROLL: N_("more than {share} of all floor area"),
-    Base.PRESENT: N_("more than {share} of the floor area present"),
-    Base.PARTICIPATING: N_("more than {share} of the floor area taking part"),
-    Base.CAST: N_("more than {share} of the floor area for and against"),
+    Base.ROLL: N_("more than {share} of all exclusive floor area"),
+    Base.PRESENT: N_("more than {share} of the exclusive floor area present"),
+    Base.PARTICIPATING: N_("more than {share} of the exclusive floor area taking part"),
+    Base.CAST: N_("more than {share} of the exclusive floor area for and against"),
 }
 
 _OF_PARTIES = {
@@ -74,6 +89,21 @@ _SHORT = {
     Base.VOTES: N_("votes {op} {share}"),
 }
 
+_SHORT_AREA = {
+    Base.ROLL: N_("floor area {op} {share}"),
+    Base.PRESENT: N_("floor area present {op} {share}"),
+    Base.PARTICIPATING: N_("floor area taking part {op} {share}"),
+    Base.CAST: N_("floor area for and against {op} {share}"),
+}
+
+_SHORT_OWNERS = {
+    Base.ROLL: N_("owners {op} {share}"),
+    Base.PRESENT: N_("owners present {op} {share}"),
+    Base.PARTICIPATING: N_("owners taking part {op} {share}"),
+    Base.CAST: N_("owners for and against {op} {share}"),
+    Base.VOTES: N_("votes {op} {share}"),
+}
+
 _SHORT_PARTIES = {
     Base.ROLL: N_("parties {op} {share}"),
     Base.PRESENT: N_("parties represented {op} {share}"),
@@ -81,6 +111,28 @@ _SHORT_PARTIES = {
     Base.CAST: N_("parties yes and no {op} {share}"),
     Base.VOTES: N_("parties {op} {share}"),
 }
+
+
+class Who(StrEnum):
+    """Whose heads a gate counts; of floor area it is always the owners'."""
+
+    MEMBERS = "members"
+    PARTIES = "parties"
+    OWNERS = "owners"
+
+
+_WHOLES = {
+    Who.MEMBERS: (_OF, _MORE_OF, _SHORT),
+    Who.PARTIES: (_OF_PARTIES, _MORE_OF_PARTIES, _SHORT_PARTIES),
+    Who.OWNERS: (_OF_OWNERS, _MORE_OF_OWNERS, _SHORT_OWNERS),
+}
+
+
+def who(rules: Rules) -> Who:
+    """Whose heads are counted by these rules."""
+    if rules.parties:
+        return Who.PARTIES
+    return Who.OWNERS if rules.of_owners else Who.MEMBERS
 
 
 def share_words(gate: Gate) -> str:
@@ -93,60 +145,55 @@ def share_words(gate: Gate) -> str:
     return text.format(share=_part(gate))
 
 
-def gate_words(gate: Gate, *, parties: bool = False) -> str:
+def gate_words(gate: Gate, of: Who = Who.MEMBERS) -> str:
     """`more than half of those present` (到会人数的过半数), `9 votes or more` (9 票以上).
 
-    `parties`: the gate is one of a joint meeting's, `two thirds or more of the parties`.
+    `of`: who is counted, as in `two thirds or more of the parties`.
     """
-    if gate.base is Base.VOTES and parties:
+    if gate.base is Base.VOTES and of is Who.PARTIES:
         return _number_words(gate, N_("more than {count} parties"), N_("{count} parties or more"))
     if gate.base is Base.VOTES:
         return _number_words(gate, N_("more than {count} votes"), N_("{count} votes or more"))
-    whole, more = _OF, _MORE_OF
+    whole, more, _short = _WHOLES[of]
     if gate.measure is Measure.AREA:
         whole, more = _OF_AREA, _MORE_OF_AREA
-    elif parties:
-        whole, more = _OF_PARTIES, _MORE_OF_PARTIES
     if gate.op is Op.MORE_THAN and gate.share != HALF:
         words = _(more[gate.base]).format(share=_part(gate))
     else:
         words = _(whole[gate.base]).format(share=share_words(gate))
-    return words if gate.measure is Measure.AREA else _by_measure(gate.measure, words)
+    return _by_measure(gate.measure, words)
 
 
 def _by_measure(measure: Measure, words: str) -> str:
-    match measure:
-        case Measure.HEADS:
-            return words
-        case Measure.HOUSEHOLDS:
-            return _("{gate}, by households").format(gate=words)
-        case Measure.AREA:
-            return _("{gate}, by floor area").format(gate=words)
+    """Households are named beside the gate; heads and floor area are in its words."""
+    return _("{gate}, by households").format(gate=words) if measure is Measure.HOUSEHOLDS else words
 
 
-def quorum_words(gate: Gate) -> str:
+def quorum_words(gate: Gate, of: Who = Who.MEMBERS) -> str:
     """As `gate_words`; a fixed number is one of members present: `9 members or more` (9 人以上)."""
     if gate.base is Base.VOTES:
         return _number_words(gate, N_("more than {count} members"), N_("{count} members or more"))
-    return gate_words(gate)
+    return gate_words(gate, of)
 
 
-def gate_short(gate: Gate, *, parties: bool = False) -> str:
+def gate_short(gate: Gate, of: Who = Who.MEMBERS) -> str:
     """The gate as a screen has it: `present > 1/2` (到会 > 1/2), `votes >= 9` (票数 >= 9)."""
-    if parties and _all([gate]):
+    if of is Who.PARTIES and _all([gate]):
         return _("every party")
     share = str(gate.share) if gate.base is Base.VOTES else _fraction(gate)
-    shorts = _SHORT_PARTIES if parties else _SHORT
-    return _by_measure(gate.measure, _(shorts[gate.base]).format(op=gate.op, share=share))
+    _whole, _more, shorts = _WHOLES[of]
+    if gate.measure is Measure.AREA:
+        shorts = _SHORT_AREA
+    words = _(shorts[gate.base]).format(op=gate.op, share=share)
+    return _by_measure(gate.measure, words)
 
 
 def rules_short(rules: Rules) -> str:
     """`Rule: carried present > 1/2, quorum roll >= 2/3`."""
-    parties = bool(rules.parties)
-    carry = linked([gate_short(gate, parties=parties) for gate in rules.carry], _("{first} and {second}"))
+    carry = linked([gate_short(gate, who(rules)) for gate in rules.carry], _("{first} and {second}"))
     if not rules.quorum:
         return _("Rule: carried {carry}, no quorum").format(carry=carry)
-    shorts = [gate_short(gate, parties=parties) for gate in rules.quorum]
+    shorts = [gate_short(gate, who(rules)) for gate in rules.quorum]
     quorum = linked(shorts, _quorum_link(rules))
     return _("Rule: carried {carry}, quorum {quorum}").format(carry=carry, quorum=quorum)
 
@@ -155,11 +202,8 @@ def quorum_phrase(rules: Rules) -> str:
     """`two thirds or more of the roll`; empty where no quorum is asked."""
     if rules.parties and _all(rules.quorum):
         return _("every party is represented")
-    if rules.parties:
-        found = [gate_words(gate, parties=True) for gate in rules.quorum]
-        return linked(found, _quorum_link(rules))
-    words = [quorum_words(gate) for gate in rules.quorum]
-    return linked(words, _quorum_link(rules))
+    words = gate_words if rules.parties else quorum_words
+    return linked([words(gate, who(rules)) for gate in rules.quorum], _quorum_link(rules))
 
 
 def quorum_sentence(rules: Rules) -> str:
@@ -173,10 +217,9 @@ def quorum_sentence(rules: Rules) -> str:
 
 def carry_sentence(rules: Rules) -> str:
     """`Carried by more than half of those present; a tie is not carried.`"""
-    parties = bool(rules.parties)
-    if parties and _all(rules.carry):
+    if rules.parties and _all(rules.carry):
         return _("Carried if every party agrees.")
-    gates = linked([gate_words(gate, parties=parties) for gate in rules.carry], _("{first} and {second}"))
+    gates = linked([gate_words(gate, who(rules)) for gate in rules.carry], _("{first} and {second}"))
     if rules.chair_votes is ChairVotes.TIE_ONLY:
         return _("Carried by {gates}; a tie is lost without the chair's casting vote.").format(gates=gates)
     return _("Carried by {gates}; a tie is not carried.").format(gates=gates)

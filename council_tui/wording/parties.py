@@ -50,7 +50,7 @@ def stand_words(stand: Choice) -> str:
 def missing_words(count: Count, verdict: Verdict) -> str:
     """`Not carried: not every party is represented (2 of 3).`"""
     needed = verdict.quorum_needed or 0
-    text = _("Not carried: too few parties are represented ({needed} needed, {present} there).")
+    text = _("Not carried: too few parties are represented ({needed} needed, {present} present).")
     if needed >= count.roll:
         text = _("Not carried: not every party is represented ({present} of {roll}).")
     return text.format(needed=needed, present=count.present, roll=count.roll)

@@ -1,12 +1,12 @@
 """A poll in words: its rule, its papers, its count round by round, and what came of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
 from council_tui.domain import pollcounts
-from council_tui.domain.gates import parse_gate
+from council_tui.domain.gates import Base, parse_gate
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollClosed, PollView
 from council_tui.domain.tally import decimals, plurality
@@ -16,6 +16,7 @@ from council_tui.domain.tally.model import (
     Event,
     Form,
     Funded,
+    Method,
     Result,
     Round,
     SecondRound,
@@ -24,10 +25,12 @@ from council_tui.domain.tally.model import (
     TooDear,
     Why,
 )
-from council_tui.wording import gates, names, tallies
+from council_tui.wording import counts, gates, names, tallies
 from council_tui.wording.catalog import _, ngettext, pgettext
 
 CENT = Fraction(1, 100)
+_COUNTED = frozenset({Base.ROLL, Base.PRESENT})
+"""What the least share may be a share of beside those taking part."""
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
@@ -47,13 +50,22 @@ def candidates(meeting: MeetingView, poll: PollView) -> tuple[str, ...]:
 
 def priced(poll: PollView, called: Sequence[str]) -> list[str]:
     """Candidates by name; projects with what they cost."""
-    costs = [money(each.cost) if each.cost is not None else "" for each in poll.candidates]
+    costs = [sum_words(each.cost) if each.cost is not None else "" for each in poll.candidates]
     return [names.noted(name, cost) for name, cost in zip(called, costs, strict=True)]
 
 
 def money(cents: int) -> str:
-    """`1200`, `99.5`: a sum without trailing noughts."""
+    """`1200`, `99.5`: a sum as a bare figure, without trailing noughts."""
     return decimals.text(cents * CENT)
+
+
+def sum_words(cents: int) -> str:
+    """`99.5 yuan`, 99.5元."""
+    return _yuan(cents * CENT)
+
+
+def _yuan(amount: Fraction) -> str:
+    return _("{sum} yuan").format(sum=tallies.figure(amount))
 
 
 def rule_words(poll: PollView) -> str:
@@ -61,7 +73,7 @@ def rule_words(poll: PollView) -> str:
     opened = poll.opened
     parts = [tallies.method_words(poll.method.id)]
     if opened.budget is not None:
-        parts.append(_("budget {money}").format(money=money(opened.budget)))
+        parts.append(_("budget {money}").format(money=sum_words(opened.budget)))
     else:
         parts.append(ngettext("{count} seat", "{count} seats", opened.seats).format(count=opened.seats))
     if opened.marks is not None:
@@ -77,11 +89,11 @@ def rule_words(poll: PollView) -> str:
 
 
 def papers_words(poll: PollView) -> str:
-    """`Papers: 9 issued, 8 returned; 6 marked, 1 blank, 1 invalid.`"""
+    """`9 papers issued, 8 returned; 6 marked, 1 blank, 1 invalid.`"""
     if poll.closed is None:
         return ""
     text = _(
-        "Papers: {issued} issued, {returned} returned; {marked} marked, {blank} blank, {invalid} invalid."
+        "{issued} papers issued, {returned} returned; {marked} marked, {blank} blank, {invalid} invalid."
     )
     closed = poll.closed
     return text.format(
@@ -104,8 +116,19 @@ def needed_words(poll: PollView) -> str:
         text = _("More than half of the papers ({count}) is {needed}.")
         return text.format(count=result.valid, needed=result.valid // 2 + 1)
     if poll.opened.least:
-        return _("Votes needed: {count}.").format(count=pollcounts.least_votes(poll))
+        return _least_words(poll)
     return ""
+
+
+def _least_words(poll: PollView) -> str:
+    """`7 took part: 3 votes are needed.`"""
+    count, base = pollcounts.least_votes(poll), parse_gate(poll.opened.least).base
+    if base is Base.VOTES:
+        text = ngettext("{count} vote is needed.", "{count} votes are needed.", count)
+        return text.format(count=count)
+    whole = counts.whole_words(base if base in _COUNTED else Base.PARTICIPATING, pollcounts.whole(poll))
+    text = ngettext("{whole}: {count} vote is needed.", "{whole}: {count} votes are needed.", count)
+    return text.format(whole=whole, count=count)
 
 
 def outcome(meeting: MeetingView, poll: PollView) -> str:
@@ -121,25 +144,28 @@ def outcome(meeting: MeetingView, poll: PollView) -> str:
 def _void(poll: PollView, closed: PollClosed) -> str:
     """Why nothing that was counted holds; empty where it does."""
     if closed.void:
-        text = _("Void: {returned} papers came back, but {electorate} may vote. Nothing is counted.")
+        text = _(
+            "The poll is void: {returned} papers came back, but {electorate} may vote, so none is counted."
+        )
         return text.format(returned=closed.returned, electorate=poll.opened.electorate)
     if not closed.quorum_met:
-        text = _("Without effect: no quorum ({needed} needed, {present} there).")
+        text = _("The poll is without effect: no quorum ({needed} needed, {present} present).")
         return text.format(needed=closed.quorum_needed, present=poll.opened.electorate)
     return ""
 
 
 def _won(meeting: MeetingView, poll: PollView, result: Result) -> str:
     called = candidates(meeting, poll)
-    words = names.sentences([tallies.winners_words(called, poll.method, result), _left_out(poll, called)])
+    won = tallies.winners_words(called, poll.method, result)
+    words = names.sentences([won, _left_out(poll, called), _vacant(poll)])
     last = result.rounds[-1].events if result.rounds else ()
     for event in last:
         if isinstance(event, SecondRound):
             return tallies.event_words(called, event)
     if poll.further is not None:
         tied = tallies.listed(called, result.ties[-1].between)
-        further = _("Tied for the last seats: {names}. A further round decides.").format(names=tied)
-        return names.sentences([words if result.winners else "", further])
+        said = [_("Tied for election: {names}.").format(names=tied), _("A further round decides.")]
+        return names.sentences([words if result.winners else "", *said])
     return words
 
 
@@ -151,44 +177,59 @@ def _left_out(poll: PollView, called: Sequence[str]) -> str:
     return _("Not funded: {names}.").format(names=tallies.listed(called, out))
 
 
+def _vacant(poll: PollView) -> str:
+    """How many seats nobody got, where somebody got one."""
+    count = pollcounts.vacant(poll)
+    if not count or not poll.winners:
+        return ""
+    return ngettext("{count} seat stays vacant.", "{count} seats stay vacant.", count).format(count=count)
+
+
 def round_words(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     """The count in sentences, a round each: figures, what happened, ties and what decided them."""
     result = counted(poll)
     if result is None:
         return
     called = candidates(meeting, poll)
-    staged = result.quota is not None
     for number, stage in enumerate(result.rounds, 1):
-        head = (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
-        told = [_figures(called, stage), *_happened(called, result, number, stage.events)]
-        yield _("{label}: {words}").format(label=names.tight(head), words=names.sentences(told))
+        head = names.tight(tallies.round_name(poll.method, number))
+        told = [_figures(called, poll.method, stage), *_happened(called, poll.method, result, number)]
+        yield _("{label}: {words}").format(label=head, words=names.sentences(told))
     yield from _stopped(called, result)
 
 
-def _figures(called: tuple[str, ...], stage: Round) -> str:
+_FIGURES: dict[str, Callable[[], str]] = {
+    "borda": lambda: pgettext("points", "{name} {votes}"),
+    "score": lambda: pgettext("points", "{name} {votes}"),
+    "schulze": lambda: pgettext("beaten", "{name} {votes}"),
+}
+"""What is counted where it is not votes: Chinese says it with every figure."""
+
+
+def _figures(called: tuple[str, ...], way: Method, stage: Round) -> str:
     """Everybody's figure; none in a round in which supporters pay: what happened says it."""
     if any(map(_shared, stage.events)):
         return ""
-    return names.sentence(
-        names.listed(
-            pgettext("figure", "{name} {votes}").format(name=called[each - 1], votes=tallies.figure(votes))
-            for each, votes in stage.figures.items()
-        )
-    )
+    text = _FIGURES[way.id]() if way.id in _FIGURES else pgettext("votes", "{name} {votes}")
+    figures = ((called[each - 1], tallies.figure(votes)) for each, votes in stage.figures.items())
+    return names.sentence(names.listed(text.format(name=name, votes=votes) for name, votes in figures))
 
 
-def _happened(called: tuple[str, ...], result: Result, number: int, events: Iterable[Event]) -> Iterator[str]:
+def _happened(called: tuple[str, ...], way: Method, result: Result, number: int) -> Iterator[str]:
     """A tie for a seat stands before who has it, any other behind what happened; those elected by the same
     stand together."""
-    ties = [tie for tie in result.ties if tie.round == number]
+    stage, ties = result.rounds[number - 1], [tie for tie in result.ties if tie.round == number]
     for tie in ties:
         if tie.stake is Stake.SEAT:
             yield from _tied(called, tie)
-    for same, found in groupby(events, key=lambda each: each.why if isinstance(each, Elected) else each):
+    for same, found in groupby(
+        stage.events, key=lambda each: each.why if isinstance(each, Elected) else each
+    ):
         if isinstance(same, Why):
-            yield tallies.elected_words(called, [each for each in found if isinstance(each, Elected)])
+            elected = [each for each in found if isinstance(each, Elected)]
+            yield tallies.elected_words(called, elected, way, stage)
         else:
-            yield names.ended(tallies.event_words(called, same))
+            yield names.ended(tallies.event_words(called, same, _yuan))
     for tie in ties:
         if tie.stake is not Stake.SEAT:
             yield from _tied(called, tie)
@@ -214,7 +255,7 @@ def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
         return
     called = candidates(meeting, poll)
     for number, stage in enumerate(result.rounds, 1):
-        yield from tallies.round_lines(called, number, stage, result.quota is not None)
+        yield from tallies.round_lines(called, poll.method, number, stage, _yuan)
         for tie in result.ties:
             if tie.round == number:
                 yield from ("  " + words for words in _tied(called, tie))
@@ -223,16 +264,11 @@ def round_rows(meeting: MeetingView, poll: PollView) -> Iterator[str]:
 
 
 def counted(poll: PollView) -> Result | None:
-    """The count with its sums as money; None before the close, or for a void poll; without a quorum only its
-    figures (of money the votes): nothing is decided by them."""
-    result, closed = poll.result, poll.closed
-    if result is None or closed is None or closed.void:
-        return None
-    priced = poll.method.form is Form.PRICED
-    if not closed.quorum_met:
-        bare = tuple(Round(each.figures) for each in (result.rounds[:1] if priced else result.rounds))
-        return replace(result, winners=(), rounds=bare, ties=())
-    return replace(result, rounds=tuple(map(_in_money, result.rounds))) if priced else result
+    """As much of the count as holds, with its sums as money."""
+    result = pollcounts.holding(poll)
+    if result is None or poll.method.form is not Form.PRICED:
+        return result
+    return replace(result, rounds=tuple(map(_in_money, result.rounds)))
 
 
 def _shared(event: Event) -> bool:

@@ -18,14 +18,14 @@ def standing_words(called: Sequence[str], poll: PollView) -> str:
         case Standing.DECIDED:
             return _decided(listed, found.left)
         case Standing.EVEN:
-            return _("Even for the last seat: {names}.").format(names=listed)
+            return _("Tied for election: {names}.").format(names=listed)
         case Standing.NO_MAJORITY:
             return _("Nobody can have more than half any more: a second round.")
         case Standing.NEEDS:
             text = ngettext(
-                "More than half: {names} with {count} more of {left} still out.",
-                "More than half: {names} with {count} more of {left} still out.",
-                found.count,
+                "{names} needs {count} of the {left} papers still out for a majority.",
+                "{names} each need {count} of the {left} papers still out for a majority.",
+                len(found.candidates),
             )
             return text.format(names=listed, count=found.count, left=found.left)
         case Standing.LEADING:

@@ -46,6 +46,8 @@ def _resolved(meeting: MeetingView, rounds: Sequence[PollView]) -> str:
         elected = [polls.candidates(meeting, held)[each - 1] for held in rounds for each in held.winners]
         return _("{title}: elected {names}.").format(title=title, names=names.listed(elected))
     costs = {each: poll.candidates[each - 1].cost or 0 for each in poll.winners}
-    listed = names.listed(names.noted(called[each - 1], polls.money(cost)) for each, cost in costs.items())
-    text = _("{title}: funded {names}; {sum} together.")
-    return text.format(title=title, names=listed, sum=polls.money(sum(costs.values())))
+    listed = names.listed(
+        names.noted(called[each - 1], polls.sum_words(cost)) for each, cost in costs.items()
+    )
+    text = _("{title}: funded {names}.") if len(costs) == 1 else _("{title}: funded {names}; {sum} together.")
+    return text.format(title=title, names=listed, sum=polls.sum_words(sum(costs.values())))

@@ -69,8 +69,8 @@ def terms_words(stage: Stage) -> str:
     if not stage.days:
         return _("by: {rule}").format(rule=name)
     text = ngettext(
-        "by: {rule}; the next stage waits {count} civil day, never moved",
-        "by: {rule}; the next stage waits {count} civil days, never moved",
+        "by: {rule}; the next stage waits {count} calendar day, never moved",
+        "by: {rule}; the next stage waits {count} calendar days, the last never moved",
         stage.days,
     )
     return text.format(rule=name, count=stage.days)
@@ -182,7 +182,7 @@ def unmoved_sentence(ladder: Ladder, rung: Rung) -> str:
     last = ladder.unmoved(rung)
     if not last:
         return ""
-    text = _("The last day of waiting, {day}, was not moved to a working day.")
+    text = _("The last day of the wait, {day}, is not moved to a working day.")
     return text.format(day=names.day_in_full(last))
 
 

@@ -20,7 +20,6 @@ SHORT = {
     Next.ANNOUNCE: N_("announce"),
     Next.PAPERS: N_("go on counting"),
     Next.DECLARE: N_("announce"),
-    Next.RUN_OFF: N_("further round"),
     Next.POLL_AGAIN: N_("poll again"),
     Next.TAKE_UP: N_("next item"),
     Next.MOVE: N_("motion"),
@@ -43,7 +42,7 @@ LONG = {
     Next.ANNOUNCE: N_("Announce the result: {subject} {outcome}"),
     Next.PAPERS: N_("Go on counting: {subject}"),
     Next.DECLARE: N_("Announce the result: {subject}"),
-    Next.RUN_OFF: N_("Open the further round: {subject}"),
+    Next.RUN_OFF: N_("Open the {round}: {subject}"),
     Next.POLL_AGAIN: N_("Hold the poll again: {subject}"),
     Next.TAKE_UP: N_("Take up: {item}"),
     Next.MOVE: N_("Ask for a motion, or settle it otherwise (o)"),
@@ -81,6 +80,10 @@ _ENDS: dict[Outcome, Callable[[], str]] = {
 
 def short_step(deed: Deed) -> str:
     """`put to the vote`: as the footer names it."""
+    if deed.next is Next.RUN_OFF and deed.poll is not None:
+        from council_tui.wording import pollnotes
+
+        return pollnotes.round_words(deed.poll)
     return _(SHORT[deed.next])
 
 
@@ -89,6 +92,7 @@ def long_step(meeting: MeetingView, deed: Deed, way: Way) -> str:
     verdict = deed.vote.verdict() if deed.vote is not None else None
     return _(LONG[deed.next]).format(
         subject=_subject(meeting, deed),
+        round=short_step(deed) if deed.next is Next.RUN_OFF else "",
         way=way_short(way),
         item=entitled(meeting, deed.item) if deed.item is not None else "",
         outcome=outcome_words(verdict) if verdict is not None else "",

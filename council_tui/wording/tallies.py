@@ -4,11 +4,12 @@ The words are those of the Scottish rules (SSI 2007/42): stage, quota, surplus, 
 non-transferable.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
+from council_tui.domain.pollpapers import TooManyPoints
 from council_tui.domain.tally import decimals
 from council_tui.domain.tally.flaws import BadBallots, Flaw
 from council_tui.domain.tally.model import (
@@ -20,15 +21,12 @@ from council_tui.domain.tally.model import (
     Excluded,
     Form,
     Funded,
-    Marked,
     Method,
     NonTransferable,
-    Ranked,
     Result,
     Round,
     SecondRound,
     Stake,
-    Terms,
     Tie,
     TooDear,
     TooFew,
@@ -37,6 +35,9 @@ from council_tui.domain.tally.model import (
 )
 from council_tui.wording.catalog import N_, _, pgettext
 from council_tui.wording.say import sentence
+
+Money = Callable[[Fraction], str]
+"""How a sum of money is said."""
 
 PLACES = 5
 """Decimals shown of a figure; exact ones with more are cut off and end in `..`."""
@@ -53,32 +54,6 @@ METHODS = {
     "plurality": N_("Most votes"),
     "majority": N_("Majority, else a second round"),
 }
-
-_EXPLAINED = {
-    "stv": N_(
-        "Who reaches the quota is elected, and votes beyond it go on to the next on the paper; where nobody"
-        " does, who has the fewest is excluded, and those papers go on."
-    ),
-    "irv": N_(
-        "Until somebody has more than half of the papers still in play, who has the fewest is excluded, and"
-        " those papers go on to the next on them."
-    ),
-    "schulze": N_(
-        "Each is compared with each other: how many papers put one before the other. Elected is whose"
-        " strongest path to every other is stronger than the way back."
-    ),
-    "borda": N_("A place is worth a point for each place below it; who has the most points is elected."),
-    "approval": N_("Who is marked on the most papers is elected."),
-    "score": N_("The points are added up; who has the most is elected."),
-    "mes": N_(
-        "The sum is divided equally among the papers, and those who marked a project pay for it together;"
-        " in each round the one that costs them least for its price."
-    ),
-    "greedy": N_(
-        "In the order of votes, as far as the money goes; what costs more than is left is passed over."
-    ),
-}
-"""What a name does not say of how it is decided."""
 
 FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
     Flaw.TOO_BIG: (N_("the file has {found} bytes; at most {most} are read."), ("found", "most")),
@@ -138,25 +113,34 @@ FLAWS: dict[Flaw, tuple[str, tuple[str, ...]]] = {
 """For each flaw its text, and the names of its facts in order."""
 
 _STAKES = {
-    Stake.SEAT: N_("Tie for a seat: {names}."),
+    Stake.SEAT: N_("Tied for election: {names}."),
     Stake.EXCLUSION: N_("Tie for the fewest votes: {names}."),
     Stake.SURPLUS: N_("Tie for the largest surplus: {names}."),
     Stake.SECOND_ROUND: N_("Tie for the second round: {names}."),
     Stake.PROJECT: N_("Tie for the money: {names}."),
 }
 
-_BROKEN = {
-    Broken.EARLIER: N_("An earlier stage decides: {names}."),
-    Broken.LOT: N_("The lot decides: {names}."),
-    Broken.UNRESOLVED: N_(
-        "Nothing decides it: draw a lot, record it, and count again. The count stops here."
-    ),
+_UNRESOLVED = N_("Nothing decides it: draw a lot, record it, and count again. The count stops here.")
+
+_BY_LOT = {
+    Stake.SEAT: N_("The lot elects {names}."),
+    Stake.EXCLUSION: N_("The lot excludes {names}."),
+    Stake.SURPLUS: N_("By lot the surplus of {names} is transferred first."),
+    Stake.SECOND_ROUND: N_("The lot puts {names} into the second round."),
+    Stake.PROJECT: N_("The lot funds {names}."),
 }
+"""What a lot does for whom it falls on: it may be good or bad for them."""
+
+_BY_EARLIER = {
+    Stake.EXCLUSION: N_("An earlier stage decides that {names} is excluded."),
+    Stake.SURPLUS: N_("An earlier stage decides that the surplus of {names} is transferred first."),
+}
+"""The same of an earlier stage, which is looked at for nothing else."""
 
 _EVENTS: dict[type[Event], str] = {
     Excluded: N_("Excluded: {candidate} (votes: {votes})."),
     Transferred: N_("Surplus of {candidate} transferred: {surplus}. Transfer value: {value}."),
-    NonTransferable: N_("Non-transferable: {votes}"),
+    NonTransferable: N_("Non-transferable so far: {votes}."),
     Beats: N_("{winner} before {loser}: strongest path {path} against {back}."),
     SecondRound: N_("Nobody has more than half. Second round: {candidates}."),
     TooFew: N_("Too few votes: {candidate} has {votes}, needed are {least}."),
@@ -164,6 +148,19 @@ _EVENTS: dict[type[Event], str] = {
     TooDear: N_("Passed over: {project} costs {cost}. Left: {left}."),
 }
 _SHARED = N_("Funded: {project} for {cost}, at most {share} from each supporter. Left: {left}.")
+
+_MONEY = frozenset({"cost", "left", "share"})
+"""Fields of events that hold a sum of money."""
+
+_ROUNDS = {
+    "stv": N_("Stage {number}"),
+    "borda": N_("Round {number} (points)"),
+    "score": N_("Round {number} (points)"),
+    "schulze": N_("Round {number} (candidates beaten)"),
+}
+"""What a round is called, and what its figures are where they are not votes."""
+
+_MAJORITY_OF = N_("Elected: {name} (more than half: {votes} of the {whole} papers still counting).")
 
 _WHY = {
     Why.QUOTA: N_("Elected: {name} (quota reached)."),
@@ -184,14 +181,16 @@ def flaw_words(refused: BadBallots) -> str:
     return _("Line {line}: {what}").format(line=refused.line, what=what)
 
 
+@sentence(TooManyPoints)
+def points_words(refused: TooManyPoints) -> str:
+    """How many points are given, and how many a paper has."""
+    text = _("{found} points given, at most {most}: the paper is invalid.")
+    return text.format(found=refused.found, most=refused.most)
+
+
 def method_words(method: str) -> str:
     """A method by name; its id where it has none."""
     return _(METHODS[method]) if method in METHODS else method
-
-
-def explained(method: str) -> str:
-    """How a method decides, in a sentence; empty where its name says it."""
-    return _(_EXPLAINED[method]) if method in _EXPLAINED else ""
 
 
 def figure(value: Fraction) -> str:
@@ -206,88 +205,72 @@ def listed(names: Sequence[str], numbers: Iterable[int]) -> str:
 
 def tie_words(names: Sequence[str], tie: Tie) -> list[str]:
     """Who is tied for what, and what decides it."""
-    return [
-        _(_STAKES[tie.stake]).format(names=listed(names, tie.between)),
-        _(_BROKEN[tie.broken]).format(names=listed(names, tie.chosen)),
-    ]
+    between = _(_STAKES[tie.stake]).format(names=listed(names, tie.between))
+    match tie.broken:
+        case Broken.UNRESOLVED:
+            decided = _UNRESOLVED
+        case Broken.LOT:
+            decided = _BY_LOT[tie.stake]
+        case Broken.EARLIER:
+            decided = _BY_EARLIER[tie.stake]
+    return [between, _(decided).format(names=listed(names, tie.chosen))]
 
 
-def elected_words(names: Sequence[str], elected: Sequence[Elected]) -> str:
-    """Who is elected by the same thing, in one sentence."""
-    return _(_WHY[elected[0].why]).format(name=listed(names, [each.candidate for each in elected]))
-
-
-def event_words(names: Sequence[str], event: Event) -> str:
-    """What happened in a round, as a sentence."""
-    match event:
-        case Elected():
-            return elected_words(names, [event])
-        case Funded(share=Fraction()):
-            source = _SHARED
-        case _:
-            source = _EVENTS[type(event)]
+def elected_words(names: Sequence[str], elected: Sequence[Elected], way: Method, stage: Round) -> str:
+    """Who is elected by the same thing, in one sentence; where papers drop out, out of how many left."""
+    first = elected[0]
+    source = _MAJORITY_OF if first.why is Why.MAJORITY and way.form is Form.RANKED else _WHY[first.why]
     return _(source).format(
-        **{each.name: _fact(names, each.name, getattr(event, each.name)) for each in fields(event)}
+        name=listed(names, [each.candidate for each in elected]),
+        votes=figure(stage.figures[first.candidate]),
+        whole=figure(stage.whole),
     )
 
 
-def _fact(names: Sequence[str], name: str, value: Any) -> Any:
+def event_words(names: Sequence[str], event: Event, money: Money = figure) -> str:
+    """What happened in a round beside an election, as a sentence."""
+    shared = isinstance(event, Funded) and event.share is not None
+    source = _SHARED if shared else _EVENTS[type(event)]
+    facts = {each.name: getattr(event, each.name) for each in fields(event)}
+    return _(source).format(**{name: _fact(names, name, fact, money) for name, fact in facts.items()})
+
+
+def _fact(names: Sequence[str], name: str, value: Any, money: Money) -> Any:
     if name in NUMBERED:
         return listed(names, value if isinstance(value, tuple) else (value,))
+    if name in _MONEY and value is not None:
+        return money(Fraction(value))
     return figure(value) if isinstance(value, Fraction) else value
 
 
-def round_lines(names: Sequence[str], number: int, stage: Round, staged: bool = False) -> Iterator[str]:
-    """A round: its name (`staged` where the rules speak of stages), every figure, and what happened."""
-    yield (_("Stage {number}") if staged else _("Round {number}")).format(number=number)
+def round_name(way: Method, number: int) -> str:
+    """`Stage 2`, `Round 1`, with what it is counted in where that is no vote. Where supporters pay, the votes
+    alone stand before the first round."""
+    if way.id == "mes":
+        number -= 1
+    if not number:
+        return pgettext("round", "Votes")
+    return _(_ROUNDS.get(way.id, N_("Round {number}"))).format(number=number)
+
+
+def round_lines(
+    names: Sequence[str], way: Method, number: int, stage: Round, money: Money = figure
+) -> Iterator[str]:
+    """A round: its name, every figure, and what happened."""
+    yield round_name(way, number)
     for each, votes in stage.figures.items():
         yield "  " + _("{label}: {words}").format(label=names[each - 1], words=figure(votes))
     for event in stage.events:
-        yield "  " + event_words(names, event)
-
-
-def _head(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
-    if ballots.title:
-        yield ballots.title
-    yield _("{label}: {words}").format(label=_("Method"), words=method_words(way.id))
-    yield _("{label}: {words}").format(label=_("Valid papers"), words=result.valid)
-    if way.form is Form.PRICED:
-        yield _("{label}: {words}").format(label=_("Budget"), words=terms.budget)
-    else:
-        yield _("{label}: {words}").format(label=_("Seats"), words=terms.seats)
-    if result.quota is not None:
-        yield _("{label}: {words}").format(label=_("Quota"), words=result.quota)
-    if isinstance(ballots, Ranked) and ballots.withdrawn:
-        gone = listed(ballots.candidates, sorted(ballots.withdrawn))
-        yield _("{label}: {words}").format(label=_("Withdrawn candidates"), words=gone)
+        if isinstance(event, Elected):
+            yield "  " + elected_words(names, [event], way, stage)
+        else:
+            yield "  " + event_words(names, event, money)
 
 
 def winners_words(names: Sequence[str], way: Method, result: Result) -> str:
     """Who is elected, or what is funded, in order."""
     if way.form is Form.PRICED:
-        sources = N_("Nothing is funded."), N_("Funded: {names}."), N_("Funded, in this order: {names}.")
+        sources = N_("Nothing is funded."), N_("{names} funded."), N_("{names} funded, in this order.")
     else:
-        sources = N_("Nobody is elected."), N_("Elected: {names}."), N_("Elected, in this order: {names}.")
+        sources = N_("Nobody is elected."), N_("{names} elected."), N_("{names} elected, in this order.")
     return _(sources[min(len(result.winners), 2)]).format(names=listed(names, result.winners))
-
-
-def lines(way: Method, ballots: Ranked | Marked, terms: Terms, result: Result) -> Iterator[str]:
-    """The whole count, line by line."""
-    names = ballots.candidates
-    yield from _head(way, ballots, terms, result)
-    for number, stage in enumerate(result.rounds, 1):
-        yield ""
-        yield from round_lines(names, number, stage, result.quota is not None)
-        for tie in result.ties:
-            if tie.round == number:
-                yield from ("  " + words for words in tie_words(names, tie))
-    yield from _unplaced(names, result)
-    yield ""
-    yield winners_words(names, way, result)
-
-
-def _unplaced(names: Sequence[str], result: Result) -> Iterator[str]:
-    """A tie in the round that it keeps from being counted."""
-    for tie in result.ties:
-        if tie.round > len(result.rounds):
-            yield from ("  " + words for words in tie_words(names, tie))

@@ -207,7 +207,7 @@ def papers_lines(papers: Papers, invalid_counts: bool) -> Iterator[str]:
             issued=papers.issued, returned=papers.returned, invalid=papers.invalid
         )
     if papers.invalid and not invalid_counts:
-        yield _("Invalid papers do not count as taking part.")
+        yield invalid_words()
     if papers.left_out:
         text = ngettext(
             "{count} unit does not count and was left out.",
@@ -216,6 +216,11 @@ def papers_lines(papers: Papers, invalid_counts: bool) -> Iterator[str]:
         )
         yield text.format(count=papers.left_out)
     yield from _several(papers.several)
+
+
+def invalid_words() -> str:
+    """That whoever gave an invalid paper did not take part, under rules that say so."""
+    return _("Invalid papers do not count as taking part.")
 
 
 def _several(several: Mapping[str, tuple[int, ...]]) -> Iterator[str]:

@@ -134,7 +134,7 @@ def test_an_invalid_paper_comes_back_but_takes_no_part(tmp_path: Path):
     assert (answer["quorum_met"], answer["carried"], answer["heads"]["invalid"]) == (False, False, 1)
     assert (answer["issued"], answer["returned"], answer["invalid"]) == (90, 60, 1)
     assert run(path).stdout.splitlines() == [
-        "by heads: 59 took part, 60 needed; by floor area: 5900.00 sq m took part, 6000.00 sq m needed:"
+        "by heads: 60 needed, 59 took part; by floor area: 6000.00 sq m needed, 5900.00 sq m took part:"
         " not carried, no quorum.",
         "An abstention works as a no.",
         "90 owners, 9000.00 sq m in all.",
@@ -197,7 +197,7 @@ def test_in_chinese_the_owners_read_who_was_counted_as_one(tmp_path: Path):
         written(tmp_path, "1,60,林晓,赞成", "2,40,林晓,赞成", "3,50,陈果 [/],反对")
     ).stdout.splitlines()
     assert told[2:] == [
-        "业主共2人，专有面积共150.00平方米。",
-        "收回3张，其中废票0张。",
+        "业主共2人，专有部分面积共150.00平方米。",
+        "收回3张，其中无效0张。",
         "同一业主，算一人：林晓（第2、3行）。",
     ]

@@ -39,7 +39,7 @@ def test_a_meeting_is_told_with_its_polls(tmp_path: Path):
     floor = evening(tmp_path / "council.db")
     floor.store.shut()
     text = run("--file", tmp_path / "council.db", "meeting", "show").output
-    assert "Result of the poll. Elected: Chen Guo." in text
+    assert "Result: Chen Guo elected." in text
 
 
 def test_an_annulled_poll_is_told_as_one_that_stands_no_longer(tmp_path: Path):

@@ -107,10 +107,10 @@ def test_the_count_is_told_round_by_round(tmp_path: Path):
         "  Gray: 198.76493",
         "  Miller: 427.44292",
         "  Surplus of Campbell transferred: 372. Transfer value: 0.38271.",
-        "  Non-transferable: 21.82035",
+        "  Non-transferable so far: 21.82035.",
         "  Elected: Adams (quota reached).",
     ]
-    assert lines[-1] == "Elected, in this order: Campbell, Adams, Miller."
+    assert lines[-1] == "Campbell, Adams, Miller elected, in this order."
 
 
 def test_equal_shares_tell_every_projects_figure_while_it_can_be_paid_for(tmp_path: Path):
@@ -163,7 +163,7 @@ def test_the_program_itself_counts_a_file_with_chinese_names(tmp_path: Path):
         "  林晓: 5",
         "  Elected: 林晓 (quota reached).",
         "",
-        "Elected: 林晓.",
+        "林晓 elected.",
     ]
 
 

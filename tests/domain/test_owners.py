@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council_tui.domain.counts import Count
-from council_tui.domain.ids import OwnerId
+from council_tui.domain.ids import OwnerId, VoteId
 from council_tui.domain.owners import Tally, counted, missing, owner_key, taking_part, tenths, with_paper
 from council_tui.domain.rules import judge
 from council_tui.domain.unitlists import Answer, AreaSource, UnitRow
-from council_tui.domain.units import Paper
+from council_tui.domain.units import AreaCounted, Paper
 from council_tui.intake.rules import preset
 
 GENERAL, SPECIAL = preset("cc278_general"), preset("cc278_special")
@@ -95,3 +95,8 @@ def test_papers_entered_in_any_order_come_to_what_a_sheet_comes_to(drawn: Sequen
 
 def test_two_spellings_of_one_owner_are_one():
     assert owner_key("王芳、李雷") == owner_key(" 李雷 ; 王　芳") != owner_key("王芳")
+
+
+def test_the_area_of_all_papers_that_came_back_has_the_invalid_ones_too():
+    told = AreaCounted(VoteId(1), 900_000, 310_000, 200_000, 90_000, 20_000, 600_000, 300_001)
+    assert told.returned == 620_000

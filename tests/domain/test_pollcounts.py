@@ -14,6 +14,7 @@ from council_tui.domain.polls import (
     BadLot,
     BadMarks,
     Candidate,
+    PollClosed,
     PollOpened,
     PollView,
     ShortPaper,
@@ -105,8 +106,9 @@ def test_more_marks_or_points_than_allowed_are_told_apart_from_slips():
     with pytest.raises(TooManyMarks) as refused:
         pollpapers.typed_marks(poll("plurality", marks=2), "123")
     assert (refused.value.found, refused.value.most) == (3, 2)
-    with pytest.raises(TooManyMarks):
+    with pytest.raises(pollpapers.TooManyPoints) as over:
         pollpapers.typed_marks(poll("score", points=5), "2211")
+    assert (over.value.found, over.value.most) == (6, 5)
 
 
 def typed(method: str) -> st.SearchStrategy[str]:
@@ -182,3 +184,41 @@ def test_a_further_round_stands_with_the_question_it_belongs_to():
         for id, after in follows.items()
     ]
     assert [[each.id for each in rounds] for rounds in pollcounts.questions(made)] == [[1, 2, 4], [3], [5]]
+
+
+def closed(found: PollView, *, void: bool = False, quorum: bool = True) -> PollView:
+    """A poll with its count, as it was closed."""
+    result = pollcounts.count(found)
+    told = PollClosed(
+        found.id, found.returned, found.returned, 0, 0, void, quorum, 6,
+        result.winners if quorum and not void else (), kept.text(result), "2023-02-08T19:40:00",
+    )  # fmt: skip
+    return replace(found, closed=told, result=result)
+
+
+@pytest.mark.parametrize(("method", "rounds"), [("irv", 3), ("mes", 1), ("greedy", 1)])
+def test_without_a_quorum_only_the_figures_hold(method: str, rounds: int):
+    """2, 2, 1 by the first preference, and nobody for the fourth: three rounds. Of money only the votes: what
+    supporters pay decides something."""
+    marks = ("1", "2", "3 1") if method == "irv" else ("1 0 0 0", "0 1 0 0", "1 0 1 0")
+    found = poll(method, papers=dict(zip(marks, (2, 2, 1), strict=True)))
+    assert pollcounts.holding(closed(found)) == pollcounts.count(found)
+    bare = pollcounts.holding(closed(found, quorum=False))
+    assert bare is not None
+    assert (bare.winners, bare.ties, len(bare.rounds)) == ((), (), rounds)
+    assert not any(each.events for each in bare.rounds)
+
+
+def test_nothing_holds_of_an_open_or_a_void_poll():
+    found = poll("approval", papers={"1 0 0 0": 3})
+    assert pollcounts.holding(found) is None
+    assert pollcounts.holding(closed(found, void=True)) is None
+
+
+def test_a_seat_that_nobody_reached_stays_vacant_and_one_left_to_a_further_round_does_not():
+    found = closed(poll("approval", papers={"1 0 0 0": 3}, seats=2))
+    assert (found.winners, pollcounts.vacant(found)) == ((1,), 1)
+    tied = closed(poll("approval", papers={"1 0 0 0": 3, "0 1 0 0": 2, "0 0 1 0": 2}, seats=2))
+    assert pollcounts.vacant(replace(tied, further=pollcounts.second_round(tied))) == 0
+    assert pollcounts.vacant(closed(poll("approval", papers={"1 0 0 0": 3}), quorum=False)) == 0
+    assert pollcounts.vacant(closed(poll("mes", papers={"1 0 0 0": 3}))) == 0

@@ -76,14 +76,18 @@ def test_an_election_under_a_least_share_names_who_fell_short(held: dict[str, Me
     """Seven papers came back: a third of seven is more than two, so three votes are needed."""
     said = minutes(held, "chosen")
     assert "elected only with one third or more of those taking part." in said
-    assert "Votes needed: 3. Round 1: A [/] 5, B 3, C 2, D 1. Elected: A [/], B." in said
+    assert "7 took part: 3 votes are needed. Round 1: A [/] 5, B 3, C 2, D 1. Elected: A [/], B." in said
     assert "Too few votes: C has 2, needed are 3." in said
+    assert "Result: A [/], B elected, in this order. 1 seat stays vacant." in said
+    chinese = minutes(held, "chosen", "zh")
+    assert "参加表决7人，当选至少需3票。第1轮：甲[/]得5票、乙得3票、丙得2票、丁得1票。" in chinese
+    assert "投票结果：甲[/]、乙依次当选。其余1个名额空缺。" in chinese
 
 
 def test_a_lot_and_a_further_round_are_told(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
-    assert "Tie for a seat: B, C, D. The lot decides: C. Elected: A [/], C." in said
-    assert "Elected: A [/]. Tied for the last seats: B, C. A further round decides." in said
+    assert "Tied for election: B, C, D. The lot elects C. Elected: A [/], C." in said
+    assert "Result: A [/] elected. Tied for election: B, C. A further round decides." in said
     assert "RESOLVED: Delegation: elected A [/], B." in said
 
 
@@ -91,21 +95,58 @@ def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
     """1400 for seven is 200 each. Five pay 120 each for the lamps, four 75.125 each for the bench's 300.50;
     then two of the pots' three have 4.875 left, and the third pays 70.25 of their 80."""
     said = minutes(held, "chosen")
-    assert "Funded: Lamps for 600, at most 120 from each supporter. Left: 800." in said
-    assert "Funded: Bench for 300.5, at most 75.125 from each supporter. Left: 499.5." in said
-    assert "Funded: Pots for 80, at most 70.25 from each supporter. Left: 419.5." in said
+    assert "Funded: Lamps for 600 yuan, at most 120 yuan from each supporter. Left: 800 yuan." in said
+    assert "Funded: Bench for 300.5 yuan, at most 75.125 yuan from each supporter. Left: 499.5 yuan." in said
+    assert "Funded: Pots for 80 yuan, at most 70.25 yuan from each supporter. Left: 419.5 yuan." in said
     assert "Not funded: Canopy." in said
 
 
 def test_two_sums_under_one_title_are_told_apart(held: dict[str, MeetingView]):
     assert (
-        "RESOLVED: Small sums: funded Lamps (600), Bench (300.5), Pots (80); 980.5 together. Small sums:"
-        " funded Bicycle shed (400), A painted wall (19.5); 419.5 together."
+        "RESOLVED: Small sums: funded Lamps (600 yuan), Bench (300.5 yuan), Pots (80 yuan); 980.5 yuan"
+        " together. Small sums: funded Bicycle shed (400 yuan), A painted wall (19.5 yuan); 419.5 yuan"
+        " together."
     ) in minutes(held, "chosen")
 
 
 def test_figures_without_a_quorum_elect_nobody(held: dict[str, MeetingView]):
     said = minutes(held, "chosen")
-    assert "Void: 8 papers came back, but 7 may vote. Nothing is counted." in said
-    assert "Round 1: A [/] 3, B 1, C 1. Result of the poll. Without effect: no quorum (6 needed, 5" in said
-    assert "Round 1: Lamps 3, Bench 1, Canopy 1. Result of the poll. Without effect: no quorum" in said
+    assert "The poll is void: 8 papers came back, but 7 may vote, so none is counted." in said
+    assert "Round 1: A [/] 3, B 1, C 1. The poll is without effect: no quorum (6 needed, 5" in said
+    assert "Votes: Lamps 3, Bench 1, Canopy 1. The poll is without effect: no quorum" in said
+
+
+def test_what_is_no_result_is_called_none(held: dict[str, MeetingView]):
+    said = minutes(held, "chosen", "zh")
+    assert "投票无效：收回8张，多于可投票的7人，不予计票。" in said
+    assert "投票不发生效力：不足法定人数（须6人，到会5人）。" in said
+    assert "投票结果：投票" not in said
+
+
+def test_every_figure_says_what_it_is(held: dict[str, MeetingView]):
+    """Borda's are points; of money the votes come before the rounds, and every sum is in yuan."""
+    said = minutes(held, "chosen", "zh")
+    assert "第1轮：甲[/]得6分、乙得8分、丙得4分。" in said
+    assert "票数：路灯得5票、长椅得4票、花盆得3票、雨棚得2票。第1轮：拨款：路灯，600元" in said
+    assert "选票7张，过半数为4票。" in said
+    assert "当选基数为3票。" in said
+    assert "当选：乙（过半数：仍可计的7张中得5票）。" in said
+
+
+def test_a_round_is_called_by_what_made_it_necessary(held: dict[str, MeetingView]):
+    """After a tie it is a further round, for want of a majority the second one; in no paper both."""
+    said = minutes(held, "chosen")
+    assert "Poll: Delegation (further round). Candidates: B, C." in said
+    assert "投票：代表团（再投一轮）。" in minutes(held, "chosen", "zh")
+
+
+def test_a_poll_held_again_says_which_time_it_is(held: dict[str, MeetingView]):
+    said = minutes(held, "mended")
+    assert "Poll: Emblem (poll 1). Candidates" in said
+    assert "Poll: Emblem (poll 2). Candidates" in said
+    assert "Poll: Chair. Candidates" in said
+    chinese = minutes(held, "mended", "zh")
+    assert "投票：会标（第1次投票）。" in chinese
+    assert "投票：会标（第2次投票）。" in chinese
+    record = " ".join(paper(held["mended"], PaperKind.RECORD, "en").split())
+    assert 'Poll "Emblem" (poll 1): Annulled at 19:35' in record

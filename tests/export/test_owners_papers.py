@@ -133,7 +133,8 @@ def test_both_measures_the_rule_and_the_papers_are_named(owned: MeetingView):
     # three quarters of 60 are 45; 59 owners of 90 are less than two thirds
     assert "three quarters or more is 45; yes 44, no 16, abstain 0" in words
     assert "Annulled at 19:15: 三户没有收到表决票. The result stands no longer." in words
-    assert "by heads: 59 took part, 60 needed; by floor area: 5900.00 sq m took part, 6000.00" in words
+    assert "by heads: 60 needed, 59 took part; by floor area: 6000.00 sq m needed, 5900.00" in words
     assert "6000.00 sq m taking part, more than half is 3000.01 sq m; yes 3100.00 sq m" in words
-    assert "88 issued, 62 returned, 60 valid, 2 invalid" in words
-    assert "two thirds or more of all floor area" in words
+    assert "88 issued, 62 returned, 60 valid, 2 invalid. Invalid papers do not count as taking part." in words
+    assert words.count("Invalid papers do not count") == 1  # where there were any
+    assert "two thirds or more of all owners and two thirds or more of all exclusive floor area" in words

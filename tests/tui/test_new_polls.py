@@ -86,7 +86,7 @@ async def test_an_announced_poll_is_annulled_and_held_again(floor: Floor):
         for paper in "12222":
             await press(pilot, paper, "enter")
         await press(pilot, "enter", "enter", "0")
-        assert "+  Elected: B." in "\n".join(shown(app))
+        assert "+  B elected." in "\n".join(shown(app))
     found = floor.store.reading(meetings.view_current)
     assert found is not None
     assert [(each.id, each.winners, each.reopened is None) for each in found.polls] == [
@@ -112,8 +112,8 @@ async def test_one_paper_of_an_announced_poll_is_corrected_and_both_counts_are_s
         assert panel(app)[1].startswith("Correct one paper")
         await press(pilot, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "backspace", "1", "ctrl+s")
         text = " ".join("\n".join(shown(app)).split())
-        assert "+ Elected: B." in text
-        assert "misread). The count before:" in text
+        assert "+ B elected." in text
+        assert "misread). Before:" in text
         assert "Round 1: A [/] 3, B 2, C 0." in text
     found = floor.store.reading(meetings.view_current)
     assert found is not None
@@ -130,7 +130,7 @@ async def test_the_desk_says_how_the_poll_stands(floor: Floor):
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "1", "enter", "2", "enter")
-        assert "Even for the last seat: A [/], B." in "\n".join(shown(app))
+        assert "Tied for election: A [/], B." in "\n".join(shown(app))
         await press(pilot, "1", "enter")
         assert "Leading: A [/]. 1 more paper can change it." in "\n".join(shown(app))
         await press(pilot, "1", "enter", "1", "enter")
@@ -145,7 +145,7 @@ async def test_dots_within_a_budget_are_points_with_a_limit(floor: Floor):
         await settled(pilot)
         assert "at most 5 points" in shown(app)[2]
         await press(pilot, *"320", "enter", *"330", "enter")
-        assert shown(app)[22].startswith(" x 6 on this paper, 5 at most")
+        assert shown(app)[22].startswith(" x 6 points given, at most 5")
         await press(pilot, "enter")
     found = floor.store.reading(meetings.view_current)
     assert found is not None
@@ -167,7 +167,7 @@ async def test_what_is_no_paper_is_not_taken_for_a_blank_one_and_wide_figures_ar
         assert isinstance(field, ImeInput)
         field.insert_text_at_cursor("\uff12")
         await press(pilot, "ctrl+s")
-        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())
+        assert "+ B elected." in " ".join("\n".join(shown(app)).split())
 
 
 async def test_what_is_half_typed_for_one_item_is_not_put_back_for_another(floor: Floor):
@@ -196,4 +196,4 @@ async def test_of_several_who_fit_enter_shows_the_one_taken_before_it_records(fl
         assert any("[Lyu S " in row for row in shown(app))
         assert shown(app)[23].startswith("  Enter record ")
         await press(pilot, "enter")
-        assert "+ Elected: B." in " ".join("\n".join(shown(app)).split())
+        assert "+ B elected." in " ".join("\n".join(shown(app)).split())

@@ -124,8 +124,8 @@ async def test_the_desk_speaks_chinese(floor: Floor):
         await put(pilot)
         await press(pilot, *"1-101")
         text = "\n".join(shown(pilot.app))
-    assert "1 赞成   2 反对   3 弃权   4 废票" in text
-    assert "参与：还差6人且800.00 平方米" in text
+    assert "1 赞成   2 反对   3 弃权   4 无效" in text
+    assert "参加表决：还差6人且800.00 平方米" in text
 
 
 async def test_without_units_the_people_screen_says_how_they_come(tmp_path: Path):

@@ -78,7 +78,7 @@ async def test_too_many_marks_are_a_slip_or_at_the_second_enter_an_invalid_paper
     async with opened(floor.store, "votes").run_test(size=SIZE) as pilot:
         await settled(pilot)
         await press(pilot, "1", "2", "enter")
-        assert shown(pilot.app)[22].startswith(" x 2 on this paper, 1 at most")
+        assert shown(pilot.app)[22].startswith(" x 2 marked, at most 1: the paper is invalid.")
         assert polls(floor.store)[0].returned == 0
         await press(pilot, "backspace", "enter", "1", "2", "enter", "enter")
     assert (polls(floor.store)[0].papers, polls(floor.store)[0].invalid) == ({"1 0 0": 1}, 1)
@@ -112,7 +112,7 @@ async def test_a_majority_or_a_second_round_and_the_item_is_carried(floor: Floor
             await press(pilot, paper, "enter")
         await press(pilot, "enter")
         await press(pilot, "enter")
-        assert "+  Elected: B." in "\n".join(shown(pilot.app))
+        assert "+  B elected." in "\n".join(shown(pilot.app))
         await press(pilot, "0")
     found = floor.store.reading(meetings.view_current)
     assert found is not None
@@ -135,8 +135,8 @@ async def test_a_tie_asks_for_the_order_drawn_and_goes_on(floor: Floor):
         await press(pilot, "1")
         await press(pilot, "2", "1", "enter")
         text = "\n".join(shown(pilot.app))
-    assert "+  Elected: B." in text
-    assert "The lot decides: B." in text
+    assert "+  B elected." in text
+    assert "The lot elects B." in text
     assert polls(floor.store)[0].lots == ((2, 1),)
 
 
@@ -152,7 +152,7 @@ async def test_more_papers_than_issued_are_refused_and_more_than_people_void(flo
         assert shown(pilot.app)[22] == " x Not recorded: 8 papers were typed, but 7 were issued."
         await press(pilot, "enter")
         await press(pilot, "backspace", "9", "enter")
-        assert "-  Void: 8 papers came back, but 7 may vote." in "\n".join(shown(pilot.app))
+        assert "-  The poll is void: 8 papers came back, but 7 may vote" in "\n".join(shown(pilot.app))
 
 
 async def test_a_long_count_is_turned_by_pages_and_read_whole(floor: Floor):
@@ -169,7 +169,7 @@ async def test_a_long_count_is_turned_by_pages_and_read_whole(floor: Floor):
         assert shown(pilot.app)[:7] == before[:7]
         assert shown(pilot.app)[8:] != before[8:]
         await press(pilot, *["pagedown"] * 9)
-        assert "Elected, in this order: A [/], C." in shown(pilot.app)[5]
+        assert "A [/], C elected, in this order." in shown(pilot.app)[5]
         end = shown(pilot.app)
         await press(pilot, "up")
         assert shown(pilot.app) != end

@@ -38,8 +38,8 @@ def house(carry: list[str], quorum: list[str] | None = None, **more: bool) -> Ru
         (">= 1/1 of present", "all of those present", "到会人数的全部"),
         (">= 9 votes", "9 votes or more", "9 票以上"),
         ("> 9 votes", "more than 9 votes", "超过 9 票"),
-        (">= 2/3 of participating by area", "two thirds or more of the floor area taking part",
-         "参加表决专有面积的三分之二以上"),
+        (">= 2/3 of participating by area", "two thirds or more of the exclusive floor area taking part",
+         "参加表决专有部分面积的三分之二以上"),
         ("> 1/2 of roll by households", "more than half of the roll, by households",
          "应到人数的过半数（按户计）"),
     ],
@@ -107,7 +107,7 @@ def test_without_quorum_the_sentence_says_that_alone():
     english = "Not carried: no quorum (14 needed, 13 present)."
     assert counts.verdict_sentence(count, verdict) == counts.outlook_sentence(outlook) == english
     catalog.use("zh")
-    chinese = "未通过：不足法定人数（法定 14，实到 13）。"
+    chinese = "未通过：不足法定人数（须 14 人，到会 13 人）。"
     assert counts.verdict_sentence(count, verdict) == counts.outlook_sentence(outlook) == chinese
 
 
@@ -195,3 +195,44 @@ def test_figures_that_cannot_be_are_refused_with_their_sum(count: Count, english
     assert counts.impossible_words(refused.value) == english
     catalog.use("zh")
     assert counts.impossible_words(refused.value) == chinese
+
+
+def test_an_owners_rule_names_the_owners_and_not_the_roll_of_the_council():
+    """The minutes' 应到人数 are the nine of the council; two thirds of the owners are of another number."""
+    general = shipped.preset("cc278_general")
+    assert gates.rules_words(general) == (
+        "Quorum: two thirds or more of all owners and two thirds or more of all exclusive floor area. Carried"
+        " by more than half of the owners taking part and more than half of the exclusive floor area taking"
+        " part; a tie is not carried. An abstention works as a no."
+    )
+    assert "quorum owners >= 2/3 and floor area >= 2/3" in gates.rules_short(general)
+    catalog.use("zh")
+    quorum = "业主总人数的三分之二以上且专有部分面积总和的三分之二以上"
+    assert gates.quorum_sentence(general) == f"法定人数为{quorum}。"
+    assert "参加表决业主人数的过半数且参加表决专有部分面积的过半数" in gates.carry_sentence(general)
+    for rule in ("cc278_general", "cc278_special", "pmr12_old", "pmr12_old_special"):
+        words = gates.rules_words(shipped.preset(rule)) + gates.rules_short(shipped.preset(rule))
+        assert "应到" not in words
+
+
+def test_a_share_of_all_owners_is_told_out_of_the_owners():
+    """By the old rule more than half of all 90, not of those who took part: 46."""
+    area = Count(900_000, 600_000, 500_000, 100_000, 0)
+    count = Count(90, 60, 50, 10, 0, area=area)
+    verdict = rules.judge(shipped.preset("pmr12_old"), count)
+    assert "by heads (quorum 46): 90 owners in all, more than half is 46; yes 50" in counts.verdict_sentence(
+        count, verdict
+    )
+    catalog.use("zh")
+    assert "业主共 90 人，过半数需 46 票" in counts.verdict_sentence(count, verdict)
+
+
+def test_too_few_owners_are_told_as_too_few_members_are():
+    area = Count(900_000, 590_000, 590_000, 0, 0)
+    count = Count(90, 59, 59, 0, 0, area=area)
+    verdict = rules.judge(shipped.preset("cc278_general"), count)
+    assert "by heads: 60 needed, 59 took part; by" in counts.verdict_sentence(count, verdict)
+    catalog.use("zh")
+    assert "按人数：须 60 人，参加表决 59 人；按面积：须 6000.00 平方米" in counts.verdict_sentence(
+        count, verdict
+    )

@@ -264,7 +264,7 @@ def test_a_talk_without_a_quorum_decides_nothing_and_says_so(store: Store):
         "不少于6人（应到人数的三分之二以上）。到会人数不足，按座谈会进行，不能作出决定。"
     )
     assert paragraphs(below(document, "路灯"))[-2:] == [
-        "议题：未通过：不足法定人数（法定6，实到4）。",
+        "议题：未通过：不足法定人数（须6人，到会4人）。",
         "本议题未通过。",
     ]
 

@@ -72,7 +72,7 @@ VERDICTS = [
      "2 parties represented, more than half is 2; agree 1, disagree 0, reserve 1: not carried.",
      "到会 2 方，过半数为 2；同意 1，不同意 0，保留 1：未通过。"),
     (house("> 1/2 of roll", ">= 2/3 of roll"), (3, 1, 1, 0, 0),
-     "Not carried: too few parties are represented (2 needed, 1 there).",
+     "Not carried: too few parties are represented (2 needed, 1 present).",
      "未通过：有代表到会的方不足（须 2 方，到会 1 方）。"),
 ]  # fmt: skip
 

@@ -78,12 +78,12 @@ def test_a_last_day_at_a_weekend_is_said_not_to_be_moved():
     rungs = Rung(1, Stage("甲", "A", days=8), decision), Rung(2, Stage("乙", "B"), None)
     ladder = Ladder(1, rungs, {}, {})
     assert next_sentence(ladder, rungs[1], "zh") == (
-        "Next: stage 2 of 2: B, from 19 February 2023. The last day of waiting, Saturday 18 February 2023,"
-        " was not moved to a working day."
+        "Next: stage 2 of 2: B, from 19 February 2023. The last day of the wait, Saturday 18 February 2023,"
+        " is not moved to a working day."
     )
     catalog.use("zh")
     assert next_sentence(ladder, rungs[1], "zh").endswith(
-        "等候的最后一天2023年2月18日（星期六）是周末，没有顺延到工作日。"
+        "间隔期最后一天2023年2月18日（星期六）是周末，未顺延到工作日。"
     )
 
 
@@ -113,9 +113,9 @@ def test_a_body_without_its_quorum_is_said_in_a_word(held: Staged):
     assert decision is not None
     assert decided_short(decision) == "not carried  no quorum, 20 of 21"
     catalog.use("zh")
-    assert decided_short(decision) == "未通过  到会 20，法定 21"
+    assert decided_short(decision) == "未通过  须 21 人，到会 20 人"
     assert (
-        terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；下一步须隔 7 个自然日，逢假日不顺延"
+        terms_words(ladder.rungs[2].stage) == "规则：四议：党员大会审议；与下一步间隔 7 个自然日，末日不顺延"
     )
 
 

@@ -182,6 +182,11 @@ class Round:
     figures: Mapping[int, Fraction]
     events: tuple[Event, ...] = ()
 
+    @property
+    def whole(self) -> Fraction:
+        """All figures together: of papers that lie with candidates, those that still count."""
+        return sum(self.figures.values(), Fraction(0))
+
 
 class Stake(StrEnum):
     """What a tie is about."""

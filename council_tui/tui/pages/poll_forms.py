@@ -98,7 +98,7 @@ def read_back(
         for number, each in enumerate(found, 1):
             person = known.get(each.person) if each.person is not None else None
             name = names.person_name(person) if person is not None else each.name
-            cost = polls.money(each.cost) if each.cost is not None else "?"
+            cost = polls.sum_words(each.cost) if each.cost is not None else "?"
             mark = cost if priced else (_("register") if person is not None else "")
             told.append(f"{number} {names.noted(name, mark)}")
         shown = wrap("   ".join(told) or _(_PRICED if priced else _NAMED), width - 6)

@@ -15,7 +15,7 @@ from council_tui.tui.ink import BLANK, Line, Span, fit, right
 from council_tui.tui.pages import counting
 from council_tui.tui.pages.result import shout_reopened
 from council_tui.tui.widgets.prose import prose
-from council_tui.wording import names, polls, pollstandings
+from council_tui.wording import names, pollnotes, polls, pollstandings
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.papers import reopenings
 from council_tui.wording.papers.polls import corrected, sentences
@@ -39,10 +39,9 @@ def desk(
     """The question, who may be marked, the paper being typed, and the papers so far."""
     width, height = size
     called = polls.candidates(meeting, poll)
-    note = _("further round") if poll.opened.follows is not None else ""
     stands = counting.told(pollstandings.standing_words(called, poll), width)
     rows = [
-        head(meeting, item, poll, note, width),
+        head(meeting, item, poll, pollnotes.note(meeting, poll), width),
         *counting.plain(_(how(poll)), width),
         BLANK,
         *_candidates(poll, called, width, height - 11 - len(stands)),

@@ -49,7 +49,7 @@ def _stage(number: int, stage: Stage) -> Iterator[Field]:
     yield Field(f"second{number}", _("2nd language"), Kind.LINE, stage.body_2, BODY)
     yield Field(f"rule{number}", _("Rule"), Kind.CHOICE, stage.rules, choices=_rules())
     days = str(stage.days) if stage.days else ""
-    yield Field(f"days{number}", _("Days to wait"), Kind.NUMBER, days, 3, hint=_("civil days, never moved"))
+    yield Field(f"days{number}", _("Days to wait"), Kind.NUMBER, days, 3, hint=_("calendar days"))
     roll = str(stage.roll) if stage.roll is not None else ""
     yield Field(f"roll{number}", _("On its roll"), Kind.NUMBER, roll, 7, hint=_("if known"))
 

@@ -110,7 +110,9 @@ def _polled(poll: PollView) -> str:
     if poll.reopened is not None:
         return reopenings.reopened_short(poll.reopened)
     if poll.further is not None:
-        return pgettext("column", "New round")
+        from council_tui.wording import pollnotes
+
+        return pollnotes.round_column(poll)
     return pgettext("column", "Decided") if poll.winners else pgettext("column", "Nobody")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from council_tui.domain.areas import area_text
 from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.meeting import MeetingView
-from council_tui.domain.units import AreaCounted, Mended
+from council_tui.domain.units import Mended
 from council_tui.domain.votes import VoteClosed, VoteView
 from council_tui.wording import counts, names
 from council_tui.wording.catalog import N_, _
@@ -21,7 +21,8 @@ _FIGURES = {
     "returned": N_("returned {old} to {new}"),
 }
 
-_ON_PAPERS = frozenset({"yes", "no", "abstain", "invalid"})
+_BY_AREA = frozenset({"yes", "no", "abstain", "invalid", "returned"})
+"""What is said by floor area too."""
 
 Pair = tuple[VoteClosed, VoteClosed]
 """The figures before, and after."""
@@ -64,17 +65,10 @@ def _changed(pair: Pair, *, parties: bool) -> Iterator[tuple[str, str]]:
 
 def _area(area: Mended, name: str) -> str:
     """`3100.00 to 3000.00 sq m`; nothing of what is only counted."""
-    if name == "returned":
-        before, after = _returned(area.before), _returned(area.after)
-    elif name in _ON_PAPERS:
-        before, after = getattr(area.before, name), getattr(area.after, name)
-    else:
+    if name not in _BY_AREA:
         return ""
+    before, after = getattr(area.before, name), getattr(area.after, name)
     return _("{old} to {new} sq m").format(old=area_text(before), new=area_text(after))
-
-
-def _returned(area: AreaCounted) -> int:
-    return area.yes + area.no + area.abstain + area.invalid
 
 
 def _told(

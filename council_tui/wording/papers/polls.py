@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from council_tui.domain import pollcounts
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.polls import PollView
 from council_tui.domain.quality import Lack
 from council_tui.domain.recounts import PollCorrected
 from council_tui.domain.tally.model import Form
-from council_tui.wording import names, polls, tallies
+from council_tui.wording import names, pollnotes, polls, tallies
 from council_tui.wording.catalog import _
-from council_tui.wording.papers import late, reopenings
+from council_tui.wording.papers import late, methods, reopenings
 from council_tui.wording.quality import lack_words
 
 
@@ -30,10 +31,9 @@ def moments(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
     yield ended.at, names.sentences(told(meeting, stood[0]))
     label = title(meeting, poll)
     for (before, fact), after in zip(poll.corrections, stood[1:], strict=True):
-        text = _("Corrected ({note}). The count now: {words}")
-        drawn = _drawn(meeting, after, after.lots[len(before.lots) :])
-        words = names.sentences([*drawn, *_counted(meeting, after)])
-        words = text.format(note=_note(meeting, fact), words=words)
+        text = _("Corrected ({note}). Now: {words}")
+        counted = _counted(meeting, after, after.lots[len(before.lots) :])
+        words = text.format(note=_note(meeting, fact), words=names.ended(names.sentences(counted)))
         yield fact.at, _("{label}: {words}").format(label=label, words=words)
     if poll.reopened is not None:
         words = reopenings.reopened(meeting, poll.reopened)
@@ -41,14 +41,17 @@ def moments(meeting: MeetingView, poll: PollView) -> Iterator[tuple[str, str]]:
 
 
 def title(meeting: MeetingView, poll: PollView) -> str:
-    """`Poll "Chair"`: what a line about it begins with."""
-    return _('Poll "{title}"').format(title=polls.title(meeting, poll))
+    """`Poll "Chair" (poll 2)`: what a line about it begins with."""
+    words = _('Poll "{title}"').format(title=polls.title(meeting, poll))
+    return names.noted(words, pollnotes.note(meeting, poll))
 
 
 def corrected(meeting: MeetingView, before: PollView, fact: PollCorrected) -> str:
-    """`Corrected (asked for by Chen Guo, 20:15, misread). Before it: Papers: ... Round 1: A 3, B 2. ...`"""
-    text = _("Corrected ({note}). The count before: {words}")
-    return text.format(note=_note(meeting, fact), words=names.sentences(_counted(meeting, before)))
+    """`Corrected (asked for by Chen Guo, 20:15, misread). Before: 7 papers issued, ... Round 1: ...`"""
+    text = _("Corrected ({note}). Before: {words}")
+    return text.format(
+        note=_note(meeting, fact), words=names.ended(names.sentences(_counted(meeting, before)))
+    )
 
 
 def _note(meeting: MeetingView, fact: PollCorrected) -> str:
@@ -59,10 +62,11 @@ def _note(meeting: MeetingView, fact: PollCorrected) -> str:
     return names.commas([*asked, names.clock_time(fact.at, meeting.plan.starts), fact.reason])
 
 
-def _counted(meeting: MeetingView, poll: PollView) -> Iterator[str]:
-    """The papers, every round, what came of it."""
+def _counted(meeting: MeetingView, poll: PollView, lots: Sequence[Sequence[int]] = ()) -> Iterator[str]:
+    """The papers, every round, lots that were drawn for it, what came of it."""
     yield names.tight(polls.papers_words(poll))
     yield from polls.round_words(meeting, poll)
+    yield from _drawn(meeting, poll, lots)
     yield _outcome(meeting, poll)
 
 
@@ -78,13 +82,12 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
     head = _("Poll: {title}. Candidates: {names}. Rule: {rule}.")
     if poll.method.form is Form.PRICED:
         head = _("Poll: {title}. Projects: {names}. Rule: {rule}.")
-    note = _("further round") if poll.opened.follows is not None else ""
     words = head.format(
-        title=names.noted(polls.title(meeting, poll), note),
+        title=names.noted(polls.title(meeting, poll), pollnotes.note(meeting, poll)),
         names=names.listed(polls.priced(poll, called)),
         rule=names.tight(polls.rule_words(poll)),
     )
-    yield names.sentences([words, tallies.explained(poll.method.id)])
+    yield names.sentences([words, methods.explained(poll.method.id)])
     if poll.abandoned is not None:
         yield polls.outcome(meeting, poll)
         return
@@ -103,4 +106,4 @@ def told(meeting: MeetingView, poll: PollView) -> Iterator[str]:
 
 def _outcome(meeting: MeetingView, poll: PollView) -> str:
     said = names.ended(polls.outcome(meeting, poll))
-    return _("Result of the poll. {words}").format(words=said)
+    return _("Result: {words}").format(words=said) if pollcounts.holds(poll) else said

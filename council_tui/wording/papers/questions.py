@@ -116,7 +116,7 @@ def _decided(meeting: MeetingView, rules: Rules) -> str:
 def _needed(rules: Rules, gate: Gate, roll: int, *, alone: bool) -> Iterator[Block]:
     """How many yes a gate asks for: in a sentence where it is one number, else to be looked up."""
     found = tallysheet.needed(rules, gate, roll)
-    label = "" if alone else names.tight(gates.gate_words(gate))
+    label = "" if alone else names.tight(gates.gate_words(gate, gates.who(rules)))
     if not found:
         return
     if gate.base not in _OF:
@@ -135,7 +135,7 @@ def _needed(rules: Rules, gate: Gate, roll: int, *, alone: bool) -> Iterator[Blo
     )
     if found[-1][0] - found[0][0] >= len(found):
         text = _("For a number between these work it out: {gate}.")
-        yield Paragraph(text.format(gate=names.tight(gates.gate_words(gate))))
+        yield Paragraph(text.format(gate=names.tight(gates.gate_words(gate, gates.who(rules)))))
 
 
 def _figure(needed: int | None) -> str:

@@ -10,7 +10,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.quality import Caution, Lack, Warning, open_way, other_way
 from council_tui.domain.rules import Rules
 from council_tui.domain.votes import Choice, VoteClosed, VoteView, Way
-from council_tui.wording import counts, gates, names, rules, stages
+from council_tui.wording import counts, gates, names, rules, stages, units
 from council_tui.wording.catalog import _, pgettext
 from council_tui.wording.document import Align, Column, Table
 from council_tui.wording.entries import casting_words
@@ -138,7 +138,9 @@ def papers_words(vote: VoteView) -> str:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid, {invalid} invalid.")
     else:
         text = _("Secret ballot: {issued} issued, {returned} returned, {valid} valid.")
-    return text.format(valid=valid, **facts)
+    words = text.format(valid=valid, **facts)
+    aside = vote.owners is not None and closed.invalid and not vote.rules.invalid_counts
+    return names.sentences([words, units.invalid_words() if aside else ""])
 
 
 def sentences(meeting: MeetingView, item: ItemView) -> Iterator[str]:
