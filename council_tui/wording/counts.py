@@ -3,7 +3,6 @@
 from council_tui.domain.areas import area_text
 from council_tui.domain.casting import Casting
 from council_tui.domain.gates import Base, Measure
-from council_tui.domain.record import Announced
 from council_tui.domain.rules import (
     Count,
     Impossible,
@@ -14,8 +13,8 @@ from council_tui.domain.rules import (
     Unmeasured,
     Verdict,
 )
-from council_tui.domain.votes import VoteClosed
 from council_tui.wording import parties
+from council_tui.wording.carried import outcome_words
 from council_tui.wording.catalog import N_, _, ngettext, pgettext
 from council_tui.wording.gates import share_words
 
@@ -134,13 +133,6 @@ def _number(figure: int, measure: Measure) -> str:
             return _("{count} households").format(count=figure)
         case Measure.AREA:
             return _("{area} sq m").format(area=area_text(figure))
-
-
-def outcome_words(found: Verdict | VoteClosed | Announced) -> str:
-    """`carried`, `not carried`, or `tied, not carried`."""
-    if found.carried:
-        return pgettext("verdict", "carried")
-    return pgettext("verdict", "tied, not carried") if found.tie else pgettext("verdict", "not carried")
 
 
 def answers_words(count: Count, measure: Measure = Measure.HEADS, casting: Casting = Casting.NONE) -> str:

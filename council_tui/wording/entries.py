@@ -23,8 +23,8 @@ from council_tui.domain.votes import (
     VoteOpened,
 )
 from council_tui.wording.bilingual import either, name_words
+from council_tui.wording.carried import outcome_words
 from council_tui.wording.catalog import _, ngettext, pgettext
-from council_tui.wording.counts import outcome_words
 from council_tui.wording.deeds import DEEDS
 from council_tui.wording.parties import party_words, stand_words
 

@@ -8,8 +8,8 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.steps import Deed, Next
 from council_tui.domain.votes import VoteView, Way
 from council_tui.wording import names
+from council_tui.wording.carried import outcome_words
 from council_tui.wording.catalog import N_, _, languages, pgettext, texts
-from council_tui.wording.counts import outcome_words
 
 SHORT = {
     Next.SIGN_IN: N_("begin anyway"),

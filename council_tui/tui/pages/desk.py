@@ -14,8 +14,8 @@ from council_tui.export.wrap import wrap
 from council_tui.tui.ink import BLANK, Line, Span, fit, line, right
 from council_tui.tui.pages import items, stages
 from council_tui.wording import names, steps
+from council_tui.wording.carried import outcome_words
 from council_tui.wording.catalog import _, ngettext, pgettext
-from council_tui.wording.counts import outcome_words
 from council_tui.wording.papers import foot
 
 TEXTS = 9

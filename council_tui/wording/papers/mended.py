@@ -7,7 +7,7 @@ from council_tui.domain.ids import NOBODY, PersonId
 from council_tui.domain.meeting import MeetingView
 from council_tui.domain.units import Mended
 from council_tui.domain.votes import VoteClosed, VoteView
-from council_tui.wording import counts, names
+from council_tui.wording import carried, names
 from council_tui.wording.catalog import N_, _
 from council_tui.wording.papers import stands
 
@@ -75,7 +75,7 @@ def _told(
     meeting: MeetingView, pair: Pair, figures: list[str], by: PersonId, asker: PersonId | None = None
 ) -> str:
     old, new = pair
-    before, after = counts.outcome_words(old), counts.outcome_words(new)
+    before, after = carried.outcome_words(old), carried.outcome_words(new)
     if before != after:
         figures.append(_("result {old} to {new}").format(old=before, new=after))
     changed = names.listed(figures) if figures else _("no figure changed")

@@ -6,7 +6,7 @@ from council_tui.domain.meeting import MeetingView
 from council_tui.domain.recounts import VoteRecounted
 from council_tui.domain.rules import Count
 from council_tui.domain.votes import VoteClosed, VoteView
-from council_tui.wording import counts, names
+from council_tui.wording import carried, counts, names
 from council_tui.wording.catalog import _
 from council_tui.wording.entries import figures_words
 
@@ -41,7 +41,7 @@ def _recount(
         text = _("Count before: {old}; recount: {new}. The recount decides: {result} ({note}).")
     else:
         text = _("First count: {old}; recount: {new}. The recount decides: {result} ({note}).")
-    result = counts.outcome_words(new)
+    result = carried.outcome_words(new)
     return text.format(old=told(vote, old), new=told(vote, new), result=result, note=note)
 
 
