@@ -60,12 +60,14 @@ def money(cents: int) -> str:
 
 
 def sum_words(cents: int) -> str:
-    """`99.5 yuan`, 99.5元."""
+    """`99.50 yuan`, 99.50元."""
     return _yuan(cents * CENT)
 
 
 def _yuan(amount: Fraction) -> str:
-    return _("{sum} yuan").format(sum=tallies.figure(amount))
+    """Tenths are said in cents, as on a price: `99.50 yuan`."""
+    found = tallies.figure(amount)
+    return _("{sum} yuan").format(sum=f"{found}0" if found[-2:-1] == "." else found)
 
 
 def rule_words(poll: PollView) -> str:

@@ -96,15 +96,16 @@ def test_supporters_pay_what_they_have(held: dict[str, MeetingView]):
     then two of the pots' three have 4.875 left, and the third pays 70.25 of their 80."""
     said = minutes(held, "chosen")
     assert "Funded: Lamps for 600 yuan, at most 120 yuan from each supporter. Left: 800 yuan." in said
-    assert "Funded: Bench for 300.5 yuan, at most 75.125 yuan from each supporter. Left: 499.5 yuan." in said
-    assert "Funded: Pots for 80 yuan, at most 70.25 yuan from each supporter. Left: 419.5 yuan." in said
+    assert "Funded: Bench for 300.50 yuan, at most 75.125 yuan from each supporter." in said
+    assert "Left: 499.50 yuan." in said
+    assert "Funded: Pots for 80 yuan, at most 70.25 yuan from each supporter. Left: 419.50 yuan." in said
     assert "Not funded: Canopy." in said
 
 
 def test_two_sums_under_one_title_are_told_apart(held: dict[str, MeetingView]):
     assert (
-        "RESOLVED: Small sums: funded Lamps (600 yuan), Bench (300.5 yuan), Pots (80 yuan); 980.5 yuan"
-        " together. Small sums: funded Bicycle shed (400 yuan), A painted wall (19.5 yuan); 419.5 yuan"
+        "RESOLVED: Small sums: funded Lamps (600 yuan), Bench (300.50 yuan), Pots (80 yuan); 980.50 yuan"
+        " together. Small sums: funded Bicycle shed (400 yuan), A painted wall (19.50 yuan); 419.50 yuan"
         " together."
     ) in minutes(held, "chosen")
 

@@ -104,7 +104,7 @@ def test_equal_shares_are_told_in_money(meeting: MeetingView):
 def test_money_by_votes_passes_over_what_is_too_dear(meeting: MeetingView):
     """Lamps 4 votes, bench 3, canopy 3: 600, then 300.50 of the 600 left; 900 do not fit."""
     text = told(meeting, 6)
-    assert "Funded: Bench for 300.5 yuan. Left: 299.5 yuan." in text
+    assert "Funded: Bench for 300.50 yuan. Left: 299.50 yuan." in text
     assert "Passed over: Canopy costs 900 yuan." in text
     assert "Lamps, Bench funded, in this order." in text
 
@@ -122,7 +122,7 @@ def test_one_project_alone_has_no_sum(meeting: MeetingView):
     told = [each.settled.resolution_2 for each in meeting.items if each.settled]
     assert told[-2:] == [
         "Small wishes: funded Lamps (600 yuan).",
-        "Fund: funded Lamps (600 yuan), Bench (300.5 yuan); 900.5 yuan together.",
+        "Fund: funded Lamps (600 yuan), Bench (300.50 yuan); 900.50 yuan together.",
     ]
 
 
